@@ -1,0 +1,38 @@
+import { parseInstant } from '../protocol/instant.ts';
+import type { OfferedAction } from '../protocol/notification.ts';
+import { cutText, visibleText } from '../text/hidden-characters.ts';
+
+/** Says an answer in one line: the action's label and, where there is a value, the value in the sender's words. */
+export function answerWords(action: OfferedAction, data: unknown, timeWords: (ms: number) => string): string {
+  const label = cutText(visibleText(action.label), 60);
+  const value = valueWords(action, data, timeWords);
+  return value === undefined ? label : `${label}: ${cutText(visibleText(value), 120)}`;
+}
+
+/** Says only the value of an answer, e.g. "High, Low", "25 %", "Yes, include logs"; undefined where there is none. */
+export function valueWords(
+  action: OfferedAction,
+  data: unknown,
+  timeWords: (ms: number) => string,
+): string | undefined {
+  if (data === null || data === undefined) return undefined;
+  switch (action.response_type) {
+    case 'binary':
+      return data === true ? action.options.true_label : action.options.false_label;
+    case 'choice':
+      return action.options.find((o) => o.value === data)?.label ?? String(data);
+    case 'multi_choice': {
+      const chosen = Array.isArray(data) ? data : [data];
+      const labels = chosen.map((value) => action.options.find((o) => o.value === value)?.label ?? String(value));
+      return labels.length === 0 ? 'nothing' : labels.join(', ');
+    }
+    case 'number':
+      return action.constraints.unit ? `${String(data)} ${action.constraints.unit}` : String(data);
+    case 'datetime': {
+      const at = typeof data === 'string' ? parseInstant(data) : undefined;
+      return at === undefined ? String(data) : timeWords(at);
+    }
+    default:
+      return typeof data === 'string' ? data : JSON.stringify(data);
+  }
+}

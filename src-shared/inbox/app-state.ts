@@ -1,0 +1,37 @@
+import type { ConnectionView } from '../connection/connection.ts';
+import type { AccountId } from './item-key.ts';
+import type { Settings } from './settings.ts';
+
+/** An account as a person sees it. */
+export type AccountView = {
+  id: AccountId;
+  name: string;
+  url: string;
+  connection: ConnectionView;
+  /** What to add to this machine's clock to get the server's, in ms. */
+  clockOffsetMs: number;
+  lastConnectedAt: number | undefined;
+};
+
+/** The server that comes with the app. */
+export type LocalServerView =
+  | { state: 'starting' }
+  | { state: 'listening'; url: string; keyFile: string; maskedKey: string }
+  | { state: 'failed'; message: string; retryAt: number | undefined };
+
+/** The state of the whole app, small enough to be sent whole whenever a part of it changes. */
+export type AppState = {
+  version: string;
+  platform: string;
+  electronVersion: string;
+  dataFolder: string;
+  locale: string;
+  settings: Settings;
+  accounts: AccountView[];
+  localServer: LocalServerView;
+  counts: { open: number; dueSoon: number; history: number };
+  /** Services with open items, for the sidebar. */
+  services: { id: string; name: string; open: number }[];
+  /** Troubles that a person should know of: a file set aside, a disk that is full. */
+  warnings: { id: string; message: string; hint: string }[];
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** The size of everything, in percent (look.md: 90 to 200). */
+  textSizePercent: z.int().min(90).max(200).default(100),
+  /** How long an answer can be taken back, in seconds; 0 sends at once. */
+  takeBackSeconds: z.int().min(0).max(60).default(5),
+  /** Whether arrivals raise a native notification. */
+  nativeNotifications: z.boolean().default(true),
+  /** Whether native notifications show what is asked, or only that something waits. */
+  notificationContent: z.boolean().default(true),
+  /** Single keys such as j and k act in the inbox (WCAG 2.1.4 wants an off-switch). */
+  singleKeys: z.boolean().default(true),
+  /** Whether it was said that closing the window keeps the app in the tray. */
+  trayHintSaid: z.boolean().default(false),
+  /** Whether the first-start page was put away. */
+  welcomeDone: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = Settings.parse({});
+
+/** A change of some settings; fields that are left out stay. */
+export const SettingsChange = z
+  .object({
+    theme: Settings.shape.theme.unwrap(),
+    textSizePercent: Settings.shape.textSizePercent.unwrap(),
+    takeBackSeconds: Settings.shape.takeBackSeconds.unwrap(),
+    nativeNotifications: z.boolean(),
+    notificationContent: z.boolean(),
+    singleKeys: z.boolean(),
+    trayHintSaid: z.boolean(),
+    welcomeDone: z.boolean(),
+  })
+  .partial()
+  .strict();
+export type SettingsChange = z.infer<typeof SettingsChange>;

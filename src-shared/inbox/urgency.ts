@@ -1,0 +1,60 @@
+/** An item with a deadline this close is due soon, in ms. */
+export const dueSoonMs = 60 * 60_000;
+/** A deadline this close is critical: the pill turns red (look.md). */
+export const criticalMs = 5 * 60_000;
+
+export type Section = 'due-soon' | 'waiting';
+export type Tone = 'neutral' | 'warn' | 'danger';
+
+/** Which section of the inbox an item stands in. Times in ms, `now` corrected by the server's clock. */
+export function sectionOf(deadline: number | undefined, now: number): Section {
+  return deadline !== undefined && deadline - now <= dueSoonMs ? 'due-soon' : 'waiting';
+}
+
+/** What the inbox's order looks at. */
+export type Sortable = { deadline: number | undefined; timeSensitive: boolean; timestamp: number };
+
+/**
+ * The order of the inbox, most urgent first: items due soon by deadline, then time-sensitive ones, then the rest, the
+ * newest first (design.md 5; the store's SQL says the same and a test holds the two together).
+ */
+export function compareUrgency(now: number): (a: Sortable, b: Sortable) => number {
+  return (a, b) => {
+    const soonA = sectionOf(a.deadline, now) === 'due-soon';
+    const soonB = sectionOf(b.deadline, now) === 'due-soon';
+    if (soonA !== soonB) return soonA ? -1 : 1;
+    if (soonA && soonB && a.deadline !== b.deadline) return (a.deadline ?? 0) - (b.deadline ?? 0);
+    if (a.timeSensitive !== b.timeSensitive) return a.timeSensitive ? -1 : 1;
+    return b.timestamp - a.timestamp;
+  };
+}
+
+/** The countdown to a deadline as words, with the tone of its pill: "4:12 left", "38 min left", "5 h left", "3 d left". */
+export function timeLeft(deadline: number, now: number): { words: string; tone: Tone } {
+  const ms = deadline - now;
+  if (ms <= 0) return { words: 'expired', tone: 'neutral' };
+  const seconds = Math.ceil(ms / 1000);
+  if (ms <= criticalMs) {
+    const words = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`;
+    return { words, tone: 'danger' };
+  }
+  if (ms <= dueSoonMs) return { words: `${Math.ceil(ms / 60_000)} min left`, tone: 'warn' };
+  if (ms < 48 * 3_600_000) return { words: `${Math.round(ms / 3_600_000)} h left`, tone: 'neutral' };
+  return { words: `${Math.round(ms / 86_400_000)} d left`, tone: 'neutral' };
+}
+
+/** How long ago something was, briefly: "now", "9 min", "2 h", "3 d". */
+export function age(since: number, now: number): string {
+  const minutes = Math.floor(Math.max(0, now - since) / 60_000);
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 1440)} d`;
+}
+
+/** A length of time in words: "12 s", "5 min", "2 h", "3 d". */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  return age(0, seconds * 1000);
+}

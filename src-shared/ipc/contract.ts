@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { AppState } from '../inbox/app-state.ts';
+import { Draft } from '../inbox/draft.ts';
+import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
+import { ItemKey } from '../inbox/item-key.ts';
+import { SettingsChange } from '../inbox/settings.ts';
+import { ActionId, ServiceId } from '../protocol/ids.ts';
+import { type RegisterServiceReply, type ServiceListing, SignatureScheme } from '../protocol/service.ts';
+import type { Result } from '../result.ts';
+
+/** A result type that crosses from the trusted side: the page believes the main process, so it is not parsed again. */
+const trusted = <T>() => z.custom<T>(() => true);
+const none = z.undefined();
+
+/**
+ * Every call the page can make, named after what a person does. Arguments are parsed by the main process before a
+ * handler sees them; results arrive as `Result`.
+ */
+export const ipcContract = {
+  'app:read': { args: none, result: trusted<AppState>() },
+  'app:change-settings': { args: SettingsChange, result: none },
+  'app:retry-connection': { args: none, result: none },
+
+  /** Ids before bodies: the whole order of a view, then rows as they come on screen (guarantees.md 3). */
+  'inbox:order': {
+    args: z.object({
+      view: z.enum(['inbox', 'history']),
+      search: z.string().max(200),
+      service: z.string().max(256).optional(),
+    }),
+    result: trusted<{ keys: ItemKey[] }>(),
+  },
+  'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
+  'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
+  /** The person has seen the item: it is acknowledged at the server. */
+  'inbox:see': { args: z.object({ key: ItemKey }), result: none },
+
+  'answer:submit': {
+    args: z.object({
+      key: ItemKey,
+      revision: z.string().max(100),
+      actionId: ActionId,
+      data: z.unknown(),
+      confirmed: z.boolean(),
+    }),
+    result: trusted<AnswerView>(),
+  },
+  'answer:undo': { args: z.object({ key: ItemKey }), result: none },
+  'answer:save-draft': { args: z.object({ key: ItemKey, draft: Draft }), result: none },
+
+  'evidence:save-attachment': {
+    args: z.object({ key: ItemKey, index: z.int().nonnegative() }),
+    result: trusted<{ saved: boolean }>(),
+  },
+  /** Opens an http, https or mailto link outside, after the page has shown its host and the person agreed. */
+  'evidence:open-link': { args: z.object({ url: z.string().max(8192) }), result: none },
+
+  'services:list': { args: none, result: trusted<ServiceListing[]>() },
+  'services:register': {
+    args: z.object({
+      name: z.string().max(200),
+      description: z.string().max(2000),
+      callbackUrl: z.string().max(2048),
+      signatureScheme: SignatureScheme,
+    }),
+    result: trusted<RegisterServiceReply>(),
+  },
+  'services:set-callback': {
+    args: z.object({ serviceId: ServiceId, callbackUrl: z.string().max(2048) }),
+    result: none,
+  },
+  'services:copy-local-key': { args: none, result: none },
+
+  'welcome:copy-command': { args: none, result: none },
+  'welcome:send-samples': { args: none, result: trusted<{ sent: number }>() },
+
+  'clipboard:copy-text': { args: z.object({ text: z.string().max(1_000_000) }), result: none },
+} as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
+
+export type IpcChannel = keyof typeof ipcContract;
+export type IpcArgs<C extends IpcChannel> = z.infer<(typeof ipcContract)[C]['args']>;
+export type IpcResult<C extends IpcChannel> = z.infer<(typeof ipcContract)[C]['result']>;
+
+/** Everything the main process tells the page, with what comes along. */
+export type IpcEvents = {
+  /** The app's state changed; sent at most once a frame. */
+  'app:changed': AppState;
+  /** Items changed: these, or (null) so many that everything shown is to be read again. */
+  'inbox:changed': { keys: ItemKey[] | null };
+  /** Show this item now: a native notification, the tray or a link was clicked. `confirmAction` opens its confirmation. */
+  'inbox:show-item': { key: ItemKey };
+  /** Show this view now: the application menu or the tray asked for it. */
+  'app:show-view': { view: 'inbox' | 'history' | 'settings' };
+};
+export type IpcEventName = keyof IpcEvents;
+export const ipcEventNames = [
+  'app:changed',
+  'inbox:changed',
+  'inbox:show-item',
+  'app:show-view',
+] as const satisfies readonly IpcEventName[];
+
+/**
+ * What the preload script gives the page as `window.triage`: one call and one subscription, both typed by the tables
+ * above. A subscription returns its own end.
+ */
+export type Bridge = {
+  call<C extends IpcChannel>(
+    channel: C,
+    ...args: IpcArgs<C> extends undefined ? [] : [IpcArgs<C>]
+  ): Promise<Result<IpcResult<C>>>;
+  on<E extends IpcEventName>(event: E, listener: (payload: IpcEvents[E]) => void): () => void;
+};

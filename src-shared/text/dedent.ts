@@ -1,0 +1,10 @@
+/** Takes off the indentation that all lines share, so that a four-space block is no code block (section 10). */
+export function dedent(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const shared = indents.length === 0 ? 0 : Math.min(...indents);
+  return lines
+    .map((line) => line.slice(Math.min(shared, line.length - line.trimStart().length)))
+    .join('\n')
+    .replace(/^\n+|\s+$/g, '');
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+/** What every program that runs in Node has in common: CommonJS for Electron 33 and 45 alike, native modules left out. */
+function nodeProgram(outDir: string, entries: Record<string, string>): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['electron', '@photostructure/sqlite'], conditions: ['node', 'module'] },
+    build: {
+      outDir: here(outDir),
+      emptyOutDir: true,
+      target: 'node20',
+      minify: true,
+      sourcemap: true,
+      ssr: true,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, here(path)])),
+        external: ['electron', '@photostructure/sqlite', 'bufferutil', 'utf-8-validate'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('src-renderer'),
+  base: './',
+  plugins: [react()],
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: here('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        sourcemap: true,
+      },
+    },
+    main: nodeProgram('dist/main', { index: 'src-main/index.ts' }),
+    preload: nodeProgram('dist/preload', { index: 'src-main/preload/index.ts' }),
+    server: nodeProgram('dist/server', {
+      standalone: 'src-server/standalone.ts',
+      embedded: 'src-server/embedded.ts',
+    }),
+  },
+});
