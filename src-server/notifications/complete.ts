@@ -1,0 +1,19 @@
+import type { StoredNotification } from '../store/notifications.ts';
+import type { Desk } from './desk.ts';
+import { moveTo } from './move.ts';
+
+/** The service has accepted the answer (section 2.2): `responded` becomes `completed`, anything else stays. */
+export function complete(desk: Desk, id: string): void {
+  const found = desk.store.notifications.find(id);
+  if (found?.status === 'responded') moveTo(desk, found, 'completed', desk.clock.now());
+}
+
+/**
+ * Whether the service gets this answer by reading its status and in no other way: no webhook was stored for it, or the
+ * service gave up its callback before one arrived. Such an answer counts as picked up once a read returned it (design.md 6).
+ */
+export function isPickedUpByReading({ store }: Desk, { id, status }: StoredNotification): boolean {
+  if (status !== 'responded') return false;
+  const delivery = store.deliveries.ofNotification(id);
+  return delivery === undefined || delivery.state === 'dropped';
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../clock/clock.ts';
+import type { Store } from '../store/store.ts';
+import type { Newsroom } from './news.ts';
+
+/** What every decision about a notification needs. Each is made in one transaction and published after its commit. */
+export type Desk = {
+  store: Store;
+  clock: Clock;
+  news: Newsroom;
+  /** Reports what failed where nobody waits for a reply (a full disk under a timer): logged, never the end of the server. */
+  reportFault(error: unknown): void;
+};
+
+/** Runs something that nobody waits for; what it throws is reported. Returns whether it went well. */
+export function runUnattended(desk: Desk, run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    desk.reportFault(error);
+    return false;
+  }
+}

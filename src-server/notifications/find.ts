@@ -1,0 +1,22 @@
+import { type Fault, fault } from '#shared/protocol/error';
+import type { ServiceId } from '#shared/protocol/ids';
+import { fail, ok, type Result } from '#shared/result';
+import type { StoredNotification } from '../store/notifications.ts';
+import type { Desk } from './desk.ts';
+import { expireIfDue } from './expire.ts';
+
+/** Reads a notification, expired on access when its deadline has come (section 2.2). Fault: NOTIFICATION_NOT_FOUND. */
+export function findNotification(desk: Desk, id: string): Result<StoredNotification, Fault> {
+  const found = desk.store.notifications.find(id.toLowerCase());
+  if (!found) {
+    return fail(fault('NOTIFICATION_NOT_FOUND', 'There is no such notification.', { notification_id: id }));
+  }
+  return ok(expireIfDue(desk, found));
+}
+
+/** As `findNotification`, for the service that owns it. Faults: also SERVICE_NOT_OWNER (section 5.1, rows 3 and 4). */
+export function findOwned(desk: Desk, id: string, owner: ServiceId): Result<StoredNotification, Fault> {
+  const found = findNotification(desk, id);
+  if (!found.ok || found.value.serviceId === owner) return found;
+  return fail(fault('SERVICE_NOT_OWNER', 'This notification belongs to another service.', { notification_id: id }));
+}

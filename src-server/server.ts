@@ -1,0 +1,132 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Clock } from './clock/clock.ts';
+import { createExpiry } from './expiry/expiry.ts';
+import { createApp, newRequestId } from './http/app.ts';
+import { installMethodNotAllowed } from './http/errors.ts';
+import type { HostRule } from './http/guards.ts';
+import { clientRoutes } from './http/routes-client.ts';
+import { eventRoutes } from './http/routes-events.ts';
+import { healthRoutes } from './http/routes-health.ts';
+import { notificationRoutes } from './http/routes-notifications.ts';
+import { serviceRoutes } from './http/routes-services.ts';
+import { createIdentities, type KnownTokens } from './keys/identities.ts';
+import type { Logging } from './log/logging.ts';
+import type { Desk } from './notifications/desk.ts';
+import { createNewsroom } from './notifications/news.ts';
+import { lockFolder } from './store/folder-lock.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createHub } from './stream/hub.ts';
+import { installWebSocket } from './stream/websocket.ts';
+import { isLoopbackName } from './webhooks/address-policy.ts';
+import { createDispatcher } from './webhooks/dispatcher.ts';
+import type { Resolve } from './webhooks/resolve.ts';
+
+/** Everything that a server is made of. `folder` holds its data; `random` gives 0 to 1 and decides nothing secret. */
+export type ServerOptions = KnownTokens & {
+  folder: string;
+  host: string;
+  allowedHosts: readonly string[];
+  clock: Clock;
+  random: () => number;
+  resolve: Resolve;
+  logging: Logging;
+  webhookTimeoutMs?: number | undefined;
+  /** Chooses the ports to try, in order; 0 is any free one. */
+  ports: (store: Store) => readonly number[];
+  /** Runs once the store is open and before anything is listened to. */
+  prepare?: (store: Store) => void;
+};
+
+export type RunningServer = { url: string; port: number; store: Store; stop(): Promise<void> };
+
+/**
+ * Builds a server, listens and returns its address. `stop` tells the streams (1001), lets what is under way end, keeps
+ * what is to be delivered, and closes the data. Throws when the folder is in use, unreadable, or no port is free.
+ */
+export async function createAtpServer(options: ServerOptions): Promise<RunningServer> {
+  const { folder, host, allowedHosts, clock, random, resolve, logging } = options;
+  const unlock = lockFolder(join(folder, 'atp.lock'));
+  let store: Store | undefined;
+  try {
+    store = openStore(join(folder, 'atp.db'));
+    options.prepare?.(store);
+    return await listenWith(store);
+  } catch (error) {
+    store?.close();
+    unlock();
+    throw error;
+  }
+
+  async function listenWith(opened: Store): Promise<RunningServer> {
+    const onLoopback = isLoopbackName(host);
+    let port = 0;
+    const rule = (): HostRule => ({ onLoopback, port, allowedHosts });
+    const ending = new AbortController();
+    const app = createApp(logging, rule);
+    const reportFault = (error: unknown) => app.log.error({ err: error }, 'unattended work failed');
+    const news = createNewsroom(reportFault);
+    const desk: Desk = { store: opened, clock, news, reportFault };
+    const identities = createIdentities(options, opened.services);
+
+    const routes = new Map<string, Set<string>>();
+    app.addHook('onRoute', ({ url, method }) => {
+      const methods = routes.get(url) ?? new Set();
+      for (const one of [method].flat()) methods.add(one);
+      routes.set(url, methods);
+    });
+    healthRoutes(app);
+    serviceRoutes(app, { store: opened, clock, onLoopback }, identities);
+    notificationRoutes(app, desk, identities, ending.signal);
+    clientRoutes(app, desk, identities);
+    const hub = createHub(desk);
+    eventRoutes(app, desk, identities, hub);
+    installMethodNotAllowed(app, new Map([...routes].map(([url, methods]) => [url, new Set(methods)])));
+
+    const expiry = createExpiry(desk);
+    installWebSocket(app.server, {
+      desk,
+      hub,
+      identities,
+      rule,
+      ending: ending.signal,
+      requestId: newRequestId,
+      log: app.log,
+    });
+    port = await listenOnFirstFree(
+      options.ports(opened),
+      (one) => app.listen({ host, port: one }),
+      () => (app.server.address() as AddressInfo).port,
+    );
+    const { webhookTimeoutMs: timeoutMs } = options;
+    const dispatcher = createDispatcher(desk, { onLoopback, resolve, random, timeoutMs, log: app.log });
+
+    const stop = async () => {
+      ending.abort();
+      await hub.stop();
+      await app.close();
+      expiry.stop();
+      await dispatcher.stop();
+      opened.close();
+      unlock();
+    };
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, store: opened, stop };
+  }
+}
+
+async function listenOnFirstFree(
+  ports: readonly number[],
+  listen: (port: number) => Promise<unknown>,
+  listening: () => number,
+): Promise<number> {
+  for (const [index, port] of ports.entries()) {
+    try {
+      await listen(port);
+      return listening();
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || index === ports.length - 1) throw error;
+    }
+  }
+  throw new Error('There is no port to listen on.');
+}

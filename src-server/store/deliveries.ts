@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { NotificationId, ServiceId } from '#shared/protocol/ids';
+import type { Database } from './database.ts';
+
+/**
+ * `pending`: to be tried at `nextAt`. `accepted`: the service took it. `refused`: it said it never will, or its address is
+ * not allowed. `given-up`: the schedule of section 9.4 is used up. `dropped`: the service lost its callback before.
+ */
+export const DeliveryState = z.enum(['pending', 'accepted', 'refused', 'given-up', 'dropped']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+const DeliveryRow = z
+  .object({
+    request_id: z.string(),
+    notification_id: NotificationId,
+    service_id: ServiceId,
+    body: z.instanceof(Uint8Array).transform((bytes): Buffer => Buffer.from(bytes)),
+    state: DeliveryState,
+    attempts: z.number(),
+    next_at: z.number(),
+    last_status: z.number().nullable(),
+    last_error: z.string().nullable(),
+  })
+  .transform((row) => ({
+    requestId: row.request_id,
+    notificationId: row.notification_id,
+    serviceId: row.service_id,
+    body: row.body,
+    state: row.state,
+    attempts: row.attempts,
+    nextAt: row.next_at,
+    lastStatus: row.last_status,
+    lastError: row.last_error,
+  }));
+
+/** The webhook of one answer (section 9): its bytes, made once, and where it is in its schedule. */
+export type Delivery = z.infer<typeof DeliveryRow>;
+
+/** How an attempt ended and what is next. */
+export type AttemptRecord = {
+  state: DeliveryState;
+  attempts: number;
+  nextAt: number;
+  lastStatus: number | null;
+  lastError: string | null;
+};
+
+const columns = 'request_id, notification_id, service_id, body, state, attempts, next_at, last_status, last_error';
+
+/** The repository of webhook deliveries. */
+export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
+
+export function createDeliveryStore({ sqlite }: Database) {
+  const insert = sqlite.prepare(
+    `INSERT INTO deliveries (request_id, notification_id, service_id, body, state, attempts, next_at, created_at)
+     VALUES (?, ?, ?, ?, 'pending', 0, ?, ?)`,
+  );
+  const due = sqlite.prepare(
+    `SELECT ${columns} FROM deliveries WHERE state = 'pending' AND next_at <= ? ORDER BY next_at LIMIT ?`,
+  );
+  const nextAfter = sqlite.prepare(
+    `SELECT min(next_at) AS next_at FROM deliveries WHERE state = 'pending' AND next_at > ?`,
+  );
+  const ofNotification = sqlite.prepare(`SELECT ${columns} FROM deliveries WHERE notification_id = ?`);
+  const record = sqlite.prepare(
+    `UPDATE deliveries SET state = ?, attempts = ?, next_at = ?, last_status = ?, last_error = ?
+     WHERE request_id = ? AND state = 'pending'`,
+  );
+  const drop = sqlite.prepare(`UPDATE deliveries SET state = 'dropped' WHERE service_id = ? AND state = 'pending'`);
+
+  return {
+    add: (delivery: Pick<Delivery, 'requestId' | 'notificationId' | 'serviceId' | 'body'>, now: number): void => {
+      const { requestId, notificationId, serviceId, body } = delivery;
+      insert.run(requestId, notificationId, serviceId, body, now, now);
+    },
+    due: (now: number, limit: number): Delivery[] => due.all(now, limit).map((row) => DeliveryRow.parse(row)),
+    /** When the first pending delivery after `now` is to be tried, in ms. */
+    nextAfter: (now: number): number | undefined => {
+      const at = nextAfter.get(now)?.next_at;
+      return typeof at === 'number' ? at : undefined;
+    },
+    ofNotification: (id: NotificationId): Delivery | undefined => {
+      const row = ofNotification.get(id);
+      return row === undefined ? undefined : DeliveryRow.parse(row);
+    },
+    record: (requestId: string, { state, attempts, nextAt, lastStatus, lastError }: AttemptRecord): void =>
+      void record.run(state, attempts, nextAt, lastStatus, lastError, requestId),
+    /** Ends what is pending for a service whose callback was taken away. */
+    dropPending: (serviceId: ServiceId): void => void drop.run(serviceId),
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * The steps that bring stored data from version n to n + 1 (`PRAGMA user_version`). A step that was released is never
+ * changed; a new one is added at the end. Times are ms since 1970, `body`, `response` are JSON.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  CREATE TABLE services (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    description TEXT NOT NULL,
+    callback_url TEXT,
+    webhook_secret TEXT NOT NULL,
+    icon_url TEXT,
+    signature_scheme TEXT NOT NULL,
+    local INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE service_keys (
+    digest BLOB PRIMARY KEY,
+    service_id TEXT NOT NULL REFERENCES services (id),
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE notifications (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    service_id TEXT NOT NULL REFERENCES services (id),
+    status TEXT NOT NULL,
+    status_at INTEGER NOT NULL,
+    reason TEXT,
+    sent_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    deadline INTEGER,
+    project TEXT,
+    content_digest BLOB NOT NULL,
+    body TEXT NOT NULL,
+    response TEXT,
+    answer_key BLOB
+  ) STRICT;
+  CREATE INDEX notifications_by_time ON notifications (sent_at, seq);
+  CREATE INDEX notifications_by_status ON notifications (status, sent_at, seq);
+  CREATE INDEX notifications_undelivered ON notifications (seq) WHERE status = 'created';
+  CREATE INDEX notifications_by_deadline ON notifications (deadline)
+    WHERE deadline IS NOT NULL AND status IN ('created', 'delivered', 'acknowledged');
+
+  CREATE TABLE deliveries (
+    request_id TEXT PRIMARY KEY,
+    notification_id TEXT NOT NULL UNIQUE REFERENCES notifications (id),
+    service_id TEXT NOT NULL REFERENCES services (id),
+    body BLOB NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    last_status INTEGER,
+    last_error TEXT,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX deliveries_pending ON deliveries (next_at) WHERE state = 'pending';
+  `,
+];

@@ -1,0 +1,28 @@
+import { type Database, openDatabase } from './database.ts';
+import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
+import { createNotificationStore, type NotificationStore } from './notifications.ts';
+import { createServiceStore, type ServiceStore } from './services.ts';
+import { createSettingStore, type SettingStore } from './settings.ts';
+
+/** Everything the server keeps. What is decided together is written in one `transaction`. */
+export type Store = {
+  notifications: NotificationStore;
+  services: ServiceStore;
+  deliveries: DeliveryStore;
+  settings: SettingStore;
+  transaction: Database['transaction'];
+  close(): void;
+};
+
+/** Opens the store whose SQLite file is `file`. Throws when it cannot be opened. */
+export function openStore(file: string): Store {
+  const database = openDatabase(file);
+  return {
+    notifications: createNotificationStore(database),
+    services: createServiceStore(database),
+    deliveries: createDeliveryStore(database),
+    settings: createSettingStore(database),
+    transaction: database.transaction,
+    close: database.close,
+  };
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { type Fault, fault } from '#shared/protocol/error';
+import { fail, ok, type Result } from '#shared/result';
+import { authenticate, bearerOf } from '../http/auth.ts';
+import { guardFault, type HostRule } from '../http/guards.ts';
+import type { Identities, User } from '../keys/identities.ts';
+import type { Hub } from './hub.ts';
+
+/** How many streams a user may have open at once (section 6.1), and how long to wait when there are as many, s. */
+const mostConnections = 5;
+const crowdedRetryAfterS = 60;
+
+/** A refusal before the upgrade (section 6.4): plain HTTP with the error object. */
+export type UpgradeRefusal = { fault: Fault; status?: number; headers?: Record<string, string> };
+
+/** Whether a stream's `version` is one that this server speaks: any 1.x (section 17). */
+export function isVersionSpoken(version: string): boolean {
+  return /^1(\.\d+)?$/.test(version);
+}
+
+/** Decides whether a request may become a stream (sections 3, 6.1, 6.4). The header wins over `?token=` (20.9). */
+export function judgeUpgrade(
+  request: IncomingMessage,
+  { rule, identities, hub, ending }: { rule: HostRule; identities: Identities; hub: Hub; ending: AbortSignal },
+): Result<User, UpgradeRefusal> {
+  const guarded = guardFault(request, rule);
+  if (guarded) return fail({ fault: guarded });
+  if (ending.aborted) return fail({ fault: fault('SERVER_UNAVAILABLE', 'The server is going away.') });
+  const url = new URL(request.url ?? '/', 'http://server');
+  if (url.pathname !== '/api/v1/client/stream') {
+    return fail({ fault: fault('NOT_FOUND', 'There is no stream at this address.') });
+  }
+  const credential = bearerOf(request.headers.authorization) ?? url.searchParams.get('token') ?? undefined;
+  const identity = authenticate(identities, credential, 'user');
+  if (!identity.ok) return fail({ fault: identity.error, headers: { 'www-authenticate': 'Bearer' } });
+  if (!isVersionSpoken(url.searchParams.get('version') ?? '1')) {
+    const refused = fault('UNSUPPORTED_VERSION', 'This server speaks version 1.0.', { path: 'version' });
+    return fail({ fault: refused, status: 426 });
+  }
+  const { user } = identity.value;
+  if (!user.unlimited && hub.countOf(user.id, 'websocket') >= mostConnections) {
+    const refused = fault('RATE_LIMIT_EXCEEDED', `A user may have ${mostConnections} streams open at once.`);
+    return fail({ fault: refused, headers: { 'retry-after': String(crowdedRetryAfterS) } });
+  }
+  return ok(user);
+}

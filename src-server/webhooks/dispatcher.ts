@@ -1,0 +1,107 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { webhookTimeoutMs } from '#shared/protocol/webhook';
+import { complete } from '../notifications/complete.ts';
+import { type Desk, runUnattended } from '../notifications/desk.ts';
+import type { Delivery } from '../store/deliveries.ts';
+import type { Service } from '../store/services.ts';
+import { type AttemptOutcome, attempt, recordOf } from './attempt.ts';
+import type { Resolve } from './resolve.ts';
+
+/** Deliveries under way at once; the rest wait in the store. */
+const atOnce = 16;
+/** How long the end of the server waits for attempts under way, ms. What is called off is tried again at the next start. */
+const graceMs = 1_000;
+/** How long to rest when the store failed (a full disk), ms. */
+const afterFaultMs = 10_000;
+
+export type Dispatcher = { stop(): Promise<void> };
+
+export type DispatcherOptions = {
+  onLoopback: boolean;
+  resolve: Resolve;
+  random: () => number;
+  timeoutMs?: number | undefined;
+  log: FastifyBaseLogger;
+};
+
+/**
+ * Delivers what is stored, at its time, from the moment it is made: one alarm for the nearest delivery, none per
+ * delivery. The schedule is in the store, so a restart goes on where it was.
+ */
+export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispatcher {
+  const { store, clock, news } = desk;
+  const { onLoopback, resolve, random, timeoutMs = webhookTimeoutMs, log } = options;
+  const underWay = new Map<string, Promise<void>>();
+  const ending = new AbortController();
+  let cancelAlarm = () => {};
+  let stopped = false;
+
+  const run = async (delivery: Delivery, service: Service & { callbackUrl: string }): Promise<void> => {
+    const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(timeoutMs)]);
+    const outcome = await attempt(delivery, service, { onLoopback, resolve, now: clock.now(), signal });
+    if (ending.signal.aborted && outcome.kind === 'failed') return;
+    settle(delivery, outcome);
+  };
+
+  const settle = (delivery: Delivery, outcome: AttemptOutcome): void => {
+    const record = recordOf(delivery, outcome, clock.now(), random());
+    store.deliveries.record(delivery.requestId, record);
+    const { state, attempts, lastStatus, lastError } = record;
+    const { requestId: webhook_id, notificationId: notification_id } = delivery;
+    log.info({ webhook_id, notification_id, state, attempts, status: lastStatus, why: lastError }, 'webhook attempted');
+    if (state === 'accepted') complete(desk, delivery.notificationId);
+  };
+
+  const start = (delivery: Delivery): void => {
+    const service = store.services.find(delivery.serviceId);
+    const callbackUrl = service?.callbackUrl;
+    if (!service || !callbackUrl) {
+      store.deliveries.dropPending(delivery.serviceId);
+      return;
+    }
+    const work = run(delivery, { ...service, callbackUrl }).then(
+      () => {
+        underWay.delete(delivery.requestId);
+        wake();
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'webhook attempt could not be recorded');
+        clock.at(clock.now() + afterFaultMs, () => {
+          underWay.delete(delivery.requestId);
+          wake();
+        });
+      },
+    );
+    underWay.set(delivery.requestId, work);
+  };
+
+  const wake = (): void => {
+    if (stopped) return;
+    cancelAlarm();
+    if (!runUnattended(desk, startDue)) cancelAlarm = clock.at(clock.now() + afterFaultMs, wake);
+  };
+
+  const startDue = (): void => {
+    const now = clock.now();
+    const waiting = store.deliveries.due(now, atOnce + underWay.size).filter((one) => !underWay.has(one.requestId));
+    for (const delivery of waiting.slice(0, atOnce - underWay.size)) start(delivery);
+    const next = store.deliveries.nextAfter(now);
+    cancelAlarm = next === undefined ? () => {} : clock.at(next, wake);
+  };
+
+  const unfollow = news.follow((one) => {
+    if (one.type === 'delivery-stored') wake();
+  });
+  wake();
+
+  return {
+    stop: async () => {
+      stopped = true;
+      unfollow();
+      cancelAlarm();
+      const grace = setTimeout(() => ending.abort(), graceMs);
+      await Promise.all(underWay.values());
+      clearTimeout(grace);
+    },
+  };
+}
