@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['src-*/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',
     restoreMocks: true,
+    // Property tests do a fixed amount of work; a busy machine may take long over it.
+    testTimeout: 60_000,
   },
 });

@@ -9,6 +9,8 @@ export type AppError = {
   code: AppErrorCode;
   message: string;
   hint?: string;
+  /** The argument at fault, where there is one, by its name in the call: it is said beside that field. */
+  field?: string;
   retryable?: boolean;
 };
 

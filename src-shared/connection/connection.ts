@@ -14,7 +14,7 @@ export type Refusal = 'unauthorized' | 'forbidden' | 'version' | 'policy';
  * callbacks of old sockets fall through. All times are milliseconds of this machine's clock.
  */
 export type Connection =
-  | { at: 'stopped' }
+  | { at: 'stopped'; socket: number }
   | { at: 'opening'; socket: number; attempt: number }
   | { at: 'catching-up'; socket: number; attempt: number; heardAt: number; openedAt: number }
   | { at: 'live'; socket: number; attempt: number; heardAt: number; openedAt: number }
@@ -52,18 +52,18 @@ export type ConnectionEffect =
 
 type Step = readonly [Connection, ...ConnectionEffect[]];
 
-export const stopped: Connection = { at: 'stopped' };
+export const stopped: Connection = { at: 'stopped', socket: 0 };
 
 /** Moves a connection by one event. Pure: returns the next state and the effects, in the order they are to run. */
 export function stepConnection(state: Connection, event: ConnectionEvent): Step {
-  if ('socket' in event && !('socket' in state && state.socket === event.socket)) return [state];
+  if ('socket' in event && state.socket !== event.socket) return [state];
   switch (event.type) {
     case 'started':
-      return state.at === 'stopped' ? open(1, 0) : [state];
+      return state.at === 'stopped' ? open(state.socket + 1, 0) : [state];
     case 'stopped':
       return hasSocket(state)
-        ? [stopped, { do: 'close', socket: state.socket }, { do: 'no-alarm' }]
-        : [stopped, { do: 'no-alarm' }];
+        ? [{ at: 'stopped', socket: state.socket }, { do: 'close', socket: state.socket }, { do: 'no-alarm' }]
+        : [{ at: 'stopped', socket: state.socket }, { do: 'no-alarm' }];
     case 'opened':
       if (state.at !== 'opening') return [state];
       return [
@@ -90,7 +90,7 @@ export function stepConnection(state: Connection, event: ConnectionEvent): Step 
     case 'nudged':
       return state.at === 'waiting' ? open(state.socket + 1, state.attempt) : [state];
     case 'token-changed':
-      return state.at === 'refused' || state.at === 'waiting' ? open(state.socket + 1, 0) : [state];
+      return withNewToken(state);
     default:
       return unreachable(event);
   }
@@ -98,6 +98,13 @@ export function stepConnection(state: Connection, event: ConnectionEvent): Step 
 
 function open(socket: number, attempt: number): Step {
   return [{ at: 'opening', socket, attempt }, { do: 'no-alarm' }, { do: 'open', socket }];
+}
+
+/** What was opened with the old token is given up: its refusal would otherwise stand although the new token is good. */
+function withNewToken(state: Connection): Step {
+  if (state.at === 'stopped') return [state];
+  const [next, ...effects] = open(state.socket + 1, 0);
+  return hasSocket(state) ? [next, { do: 'close', socket: state.socket }, ...effects] : [next, ...effects];
 }
 
 function isUp(state: Connection): state is Extract<Connection, { at: 'catching-up' | 'live' }> {

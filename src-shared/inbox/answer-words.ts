@@ -18,7 +18,8 @@ export function valueWords(
   if (data === null || data === undefined) return undefined;
   switch (action.response_type) {
     case 'binary':
-      return data === true ? action.options.true_label : action.options.false_label;
+      if (typeof data !== 'boolean') return JSON.stringify(data);
+      return data ? action.options.true_label : action.options.false_label;
     case 'choice':
       return action.options.find((o) => o.value === data)?.label ?? String(data);
     case 'multi_choice': {

@@ -8,6 +8,9 @@ export const AccountId = z
   .brand<'AccountId'>();
 export type AccountId = z.infer<typeof AccountId>;
 
+/** The account of the server that comes with the app. */
+export const localAccount = AccountId.parse('local');
+
 /** Ids of notifications may collide between servers, so everything in the app is keyed by account and id together. */
 export const ItemKey = z
   .string()

@@ -15,8 +15,9 @@ export function sectionOf(deadline: number | undefined, now: number): Section {
 export type Sortable = { deadline: number | undefined; timeSensitive: boolean; timestamp: number };
 
 /**
- * The order of the inbox, most urgent first: items due soon by deadline, then time-sensitive ones, then the rest, the
- * newest first (design.md 5; the store's SQL says the same and a test holds the two together).
+ * The order of the inbox, most urgent first: items due soon by deadline, then time-sensitive ones, then the rest; within
+ * these the longest waiting first, so that a newcomer mostly lands at the end and moves no row (design.md 5). The
+ * store's SQL says the same and a test holds the two together.
  */
 export function compareUrgency(now: number): (a: Sortable, b: Sortable) => number {
   return (a, b) => {
@@ -25,7 +26,7 @@ export function compareUrgency(now: number): (a: Sortable, b: Sortable) => numbe
     if (soonA !== soonB) return soonA ? -1 : 1;
     if (soonA && soonB && a.deadline !== b.deadline) return (a.deadline ?? 0) - (b.deadline ?? 0);
     if (a.timeSensitive !== b.timeSensitive) return a.timeSensitive ? -1 : 1;
-    return b.timestamp - a.timestamp;
+    return a.timestamp - b.timestamp;
   };
 }
 
@@ -39,8 +40,9 @@ export function timeLeft(deadline: number, now: number): { words: string; tone: 
     return { words, tone: 'danger' };
   }
   if (ms <= dueSoonMs) return { words: `${Math.ceil(ms / 60_000)} min left`, tone: 'warn' };
-  if (ms < 48 * 3_600_000) return { words: `${Math.round(ms / 3_600_000)} h left`, tone: 'neutral' };
-  return { words: `${Math.round(ms / 86_400_000)} d left`, tone: 'neutral' };
+  // Whole hours and days that are really left: an hour and a half is no "2 h left".
+  if (ms < 48 * 3_600_000) return { words: `${Math.floor(ms / 3_600_000)} h left`, tone: 'neutral' };
+  return { words: `${Math.floor(ms / 86_400_000)} d left`, tone: 'neutral' };
 }
 
 /** How long ago something was, briefly: "now", "9 min", "2 h", "3 d". */

@@ -27,8 +27,14 @@ export const ipcContract = {
       view: z.enum(['inbox', 'history']),
       search: z.string().max(200),
       service: z.string().max(256).optional(),
+      /** Only the first so many; without it all. */
+      limit: z.int().positive().optional(),
     }),
-    result: trusted<{ keys: ItemKey[] }>(),
+    /**
+     * `times` runs beside `keys`, in ms of server time: the deadline (inbox; null for none) or when the item ended
+     * (history). It is all the page needs to draw its section headers before a single row was read.
+     */
+    result: trusted<{ keys: ItemKey[]; times: (number | null)[] }>(),
   },
   'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
   'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
@@ -71,6 +77,8 @@ export const ipcContract = {
   },
   'services:copy-local-key': { args: none, result: none },
 
+  /** The exact command that asks a first question from a terminal of this machine. */
+  'welcome:command': { args: none, result: trusted<{ shell: 'sh' | 'powershell'; text: string }>() },
   'welcome:copy-command': { args: none, result: none },
   'welcome:send-samples': { args: none, result: trusted<{ sent: number }>() },
 
@@ -93,12 +101,7 @@ export type IpcEvents = {
   'app:show-view': { view: 'inbox' | 'history' | 'settings' };
 };
 export type IpcEventName = keyof IpcEvents;
-export const ipcEventNames = [
-  'app:changed',
-  'inbox:changed',
-  'inbox:show-item',
-  'app:show-view',
-] as const satisfies readonly IpcEventName[];
+export { ipcEventNames } from './channels.ts';
 
 /**
  * What the preload script gives the page as `window.triage`: one call and one subscription, both typed by the tables

@@ -11,12 +11,13 @@ export const staleFlaggedAfterMs = 5 * 60_000;
 
 /**
  * Where a person's decision is on its way to the server. Times are ms of this machine's clock.
- * `held`: in the take-back window, no byte sent. `queued`: to be sent at `notBefore`. `sending`: a request is out.
+ * `held`: in the take-back window, no byte sent. `queued`: to be sent at `notBefore`; `told` when the server named that
+ * time (Retry-After), so that nothing may move it up. `sending`: a request is out.
  * `accepted`: the server has it. `returned`: it came back to the person, with the reason.
  */
 export type OutboxState =
   | { at: 'held'; sendAt: number }
-  | { at: 'queued'; attempt: number; notBefore: number; because?: string }
+  | { at: 'queued'; attempt: number; notBefore: number; because?: string; told?: true }
   | { at: 'sending'; attempt: number }
   | { at: 'accepted'; acceptedAt: number }
   | { at: 'returned'; because: ReturnReason; code?: string; message: string; requestId?: string };
@@ -42,6 +43,7 @@ export type OutboxEvent =
   | { type: 'replied'; now: number; jitter: number; reply: SubmitReply }
   | { type: 'item-closed'; status: Status }
   | { type: 'restarted'; now: number }
+  | { type: 'hurried'; now: number }
   | { type: 'online'; now: number };
 
 /** When a new answer is to leave: after the take-back window, or 2 s before the deadline if that is sooner (design.md 3.4). */
@@ -80,17 +82,31 @@ export function stepOutbox(state: OutboxState, event: OutboxEvent): OutboxState 
     case 'item-closed':
       return state.at === 'held' || state.at === 'queued' ? closedBefore(state, event.status) : state;
     case 'restarted':
-      return state.at === 'sending' ? { at: 'queued', attempt: state.attempt, notBefore: event.now } : state;
+      // A request was out when the process ended, so it counts as an attempt: the server may have recorded it.
+      return state.at === 'sending' ? { at: 'queued', attempt: state.attempt + 1, notBefore: event.now } : state;
+    case 'hurried':
+      return hurry(state, event.now);
     case 'online':
-      return state.at === 'queued' && state.notBefore > event.now ? { ...state, notBefore: event.now } : state;
+      return moveUp(state, event.now);
     default:
       return unreachable(event);
   }
 }
 
+/** Quitting sends what is held at once (design.md 3.4), and gives what waits one more try. */
+function hurry(state: OutboxState, now: number): OutboxState {
+  if (state.at === 'held') return { at: 'queued', attempt: 0, notBefore: now };
+  return moveUp(state, now);
+}
+
+/** Tries again now instead of later, unless the server said how long to stay away (guarantees.md R13). */
+function moveUp(state: OutboxState, now: number): OutboxState {
+  return state.at === 'queued' && !state.told && state.notBefore > now ? { ...state, notBefore: now } : state;
+}
+
 function pick(state: OutboxState, { now, flagged, savedAt }: Extract<OutboxEvent, { type: 'picked' }>): OutboxState {
   if (state.at !== 'queued' || now < state.notBefore) return state;
-  if (flagged && state.attempt > 0 && now - savedAt > staleFlaggedAfterMs) {
+  if (flagged && now - savedAt > staleFlaggedAfterMs) {
     const message = 'It waited too long to be sent without asking again. Confirm it once more.';
     return { at: 'returned', because: 'confirm-again', message };
   }
@@ -113,8 +129,8 @@ function afterReply(
   state: Extract<OutboxState, { at: 'sending' }>,
   { now, jitter, reply }: Extract<OutboxEvent, { type: 'replied' }>,
 ): OutboxState {
-  const again = (because: string, waitMs = backoff(state.attempt, jitter, retry)): OutboxState => ({
-    at: 'queued',
+  const again = (because: string, waitMs = backoff(state.attempt, jitter, retry)) => ({
+    at: 'queued' as const,
     attempt: state.attempt + 1,
     notBefore: now + waitMs,
     because,
@@ -125,7 +141,10 @@ function afterReply(
     case 'unreachable':
       return again(reply.why);
     case 'refused':
-      if (isWorthRetrying(reply.httpStatus)) return again(reply.message, reply.retryAfterMs);
+      if (isWorthRetrying(reply.httpStatus)) {
+        if (reply.retryAfterMs === undefined) return again(reply.message);
+        return { ...again(reply.message, reply.retryAfterMs), told: true };
+      }
       return {
         at: 'returned',
         because: reasonOf(reply.httpStatus, reply.code),

@@ -3,6 +3,10 @@ import { z } from 'zod';
 const pattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
+/** The years that four digits can write; an offset could lead out of them, to a time that nobody could read back. */
+const firstInstant = Date.UTC(-1, 12);
+const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /**
  * Reads an ISO 8601 time and returns milliseconds since 1970 UTC, or undefined when it is not one (section 4).
  * Any offset and 0 to 9 fractional digits are read; a time without an offset is UTC (20.22), never local time.
@@ -18,7 +22,9 @@ export function parseInstant(text: string): number | undefined {
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined;
   date.setUTCHours(Number(hour), Number(minute), Number(second), milliseconds);
   const shift = offsetMinutes(offset);
-  return shift === undefined ? undefined : date.getTime() - shift * 60_000;
+  if (shift === undefined) return undefined;
+  const ms = date.getTime() - shift * 60_000;
+  return ms >= firstInstant && ms <= lastInstant ? ms : undefined;
 }
 
 function offsetMinutes(offset: string): number | undefined {

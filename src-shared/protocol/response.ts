@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionId, NotificationId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
+import { isObject } from './json-shape.ts';
 import { Status } from './lifecycle.ts';
 
 /** Whoever answered; set by the server from the user token (sections 1 and 13.1). */
@@ -21,7 +22,10 @@ export type Response = z.infer<typeof Response>;
 export const RespondRequest = z.object({
   notification_id: NotificationId,
   action_id: ActionId,
-  response_data: z.unknown().transform((data) => data ?? null),
+  response_data: z
+    .unknown()
+    .optional()
+    .transform((data) => data ?? null),
 });
 export type RespondRequest = z.infer<typeof RespondRequest>;
 
@@ -34,13 +38,16 @@ export const RespondReply = z.object({
 });
 export type RespondReply = z.infer<typeof RespondReply>;
 
-/** A change of state on a stream or in a REST reply (section 13.2); a PATCH reply names its time `updated_at`. */
-export const StatusUpdate = z.object({
-  notification_id: NotificationId,
-  status: Status,
-  reason: z.string().nullish(),
-  timestamp: Instant,
-});
+/** A change of state on a stream or in a REST reply (section 13.2); the `updated_at` of a PATCH reply is its timestamp. */
+export const StatusUpdate = z.preprocess(
+  (raw) => (isObject(raw) ? { ...raw, timestamp: raw.timestamp ?? raw.updated_at } : raw),
+  z.object({
+    notification_id: NotificationId,
+    status: Status,
+    reason: z.string().nullish().catch(undefined),
+    timestamp: Instant,
+  }),
+);
 export type StatusUpdate = z.infer<typeof StatusUpdate>;
 
 /** A page of `GET /client/notifications` (section 8); the notifications are read one by one by the caller. */

@@ -73,6 +73,8 @@ function missingField(wire: Record<string, unknown>): Fault | undefined {
     if (wire.context.title === undefined) return missing('context.title');
     if (wire.context.description === undefined) return missing('context.description');
   }
+  const untyped = attachmentsOf(wire).findIndex((one) => isObject(one) && (one.type ?? null) === null);
+  if (untyped !== -1) return missing(`context.attachments.${untyped}.type`);
   if (wire.actions === undefined) return missing('actions');
   if (!Array.isArray(wire.actions)) return undefined;
   for (const [index, action] of wire.actions.entries()) {
@@ -82,6 +84,11 @@ function missingField(wire: Record<string, unknown>): Fault | undefined {
     }
   }
   return undefined;
+}
+
+function attachmentsOf(wire: Record<string, unknown>): unknown[] {
+  const sent = isObject(wire.context) ? wire.context.attachments : undefined;
+  return Array.isArray(sent) ? sent : [];
 }
 
 type JsonType = 'string' | 'object' | 'array';
@@ -106,12 +113,19 @@ function wrongType(wire: Record<string, unknown>): Fault | undefined {
     const value = path.split('.').reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), wire);
     if (value === undefined) continue;
     const right = type === 'array' ? Array.isArray(value) : type === 'object' ? isObject(value) : typeof value === type;
-    if (!right)
-      return fault('MALFORMED_REQUEST', `The field "${path}" must be ${type === 'string' ? 'a' : 'an'} ${type}.`, {
-        path,
-      });
+    if (!right) return mustBe(path, type);
+  }
+  for (const [index, attachment] of attachmentsOf(wire).entries()) {
+    const path = `context.attachments.${index}`;
+    if (!isObject(attachment)) return mustBe(path, 'object');
+    if (typeof attachment.type !== 'string') return mustBe(`${path}.type`, 'string');
   }
   return undefined;
+}
+
+function mustBe(path: string, type: JsonType): Fault {
+  const message = `The field "${path}" must be ${type === 'string' ? 'a' : 'an'} ${type}.`;
+  return fault('MALFORMED_REQUEST', message, { path });
 }
 
 function headFault(wire: Record<string, unknown>, sender: string): Fault | undefined {
@@ -176,19 +190,20 @@ function valueFault(wire: NotificationDraft['wire'], now: number): Fault | undef
     if (deadline <= now)
       return outside('deadline', `The deadline must be in the future; the server's time is ${formatInstant(now)}.`);
   }
-  return checkAttachments(wire.context.attachments as unknown[] | undefined);
+  return checkAttachments(wire.context.attachments as Record<string, unknown>[] | undefined);
 }
 
 function draftOf(wire: NotificationDraft['wire']): NotificationDraft {
   const deadline = wire.deadline === undefined ? undefined : parseInstant(wire.deadline as string);
+  const id = (wire.id as string | undefined)?.toLowerCase() as NotificationId | undefined;
   return {
-    id: wire.id as NotificationId | undefined,
+    id,
     deadline,
     project: wire.context.project as string | undefined,
     wire: {
       ...wire,
       version: wire.version ?? '1.0',
-      ...(wire.id === undefined ? {} : { id: (wire.id as string).toLowerCase() }),
+      ...(id === undefined ? {} : { id }),
       ...(deadline === undefined ? {} : { deadline: formatInstant(deadline) }),
       ...(wire.timestamp === undefined ? {} : { timestamp: inUtc(wire.timestamp) }),
       actions: wire.actions.map(wireAction),

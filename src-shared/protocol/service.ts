@@ -5,11 +5,14 @@ import { ServiceId } from './ids.ts';
 export const SignatureScheme = z.enum(['plain', 't_v1']);
 export type SignatureScheme = z.infer<typeof SignatureScheme>;
 
-/** The body of `POST /api/v1/services` (section 5.2). `webhook_secret` is made by the server when absent (20.16). */
+/**
+ * The body of `POST /api/v1/services` (section 5.2). `webhook_secret` is made by the server when absent (20.16). A
+ * `callback_url` of null (ours, loopback servers only) says that the service reads its answers by status.
+ */
 export const RegisterServiceRequest = z.object({
   name: z.string().trim().min(1).max(100),
   description: z.string().max(2000),
-  callback_url: z.string().min(1).max(2048),
+  callback_url: z.string().min(1).max(2048).nullable(),
   webhook_secret: z.string().min(16).max(512).nullish(),
   icon_url: z.string().max(2048).nullish(),
   signature_scheme: SignatureScheme.nullish(),

@@ -2,9 +2,10 @@
 export function dedent(text: string): string {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const shared = indents.length === 0 ? 0 : Math.min(...indents);
+  const shared = indents.reduce((least, indent) => Math.min(least, indent), indents[0] ?? 0);
   return lines
     .map((line) => line.slice(Math.min(shared, line.length - line.trimStart().length)))
     .join('\n')
-    .replace(/^\n+|\s+$/g, '');
+    .replace(/^\n+/, '')
+    .trimEnd();
 }

@@ -2,14 +2,23 @@
 export type TextRun = { text: string } | { hidden: string; name: string };
 
 // Control and format characters (bidi, zero-width, tags) but tab and line ends, fillers that draw nothing, line and
-// paragraph separators, and a zero-width joiner that does not join two emoji.
-const hidden =
-  /(?![\t\n\r\u200d])[\p{Cc}\p{Cf}]|[\u115f\u1160\u2028\u2029\u3164\uffa0]|\u034f|\u17b4|\u17b5|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+// paragraph separators, a zero-width joiner that does not join two emoji, and a variation selector that varies nothing:
+// they follow an emoji, a symbol or an ideograph (of the long ones only that), and never each other.
+const hidden = new RegExp(
+  [
+    String.raw`(?![\t\n\r\u200d])[\p{Cc}\p{Cf}]`,
+    String.raw`[\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]`,
+    String.raw`(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})`,
+    String.raw`(?<![\p{Emoji}\p{S}\p{Script=Han}])[\ufe0e\ufe0f]`,
+    String.raw`(?<![\p{S}\p{Script=Han}])[\ufe00-\ufe0d]|(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]`,
+    String.raw`(?<!\p{Script=Mongolian})[\u180b-\u180d\u180f]`,
+  ].join('|'),
+  'gu',
+);
 
 /** Whether a text holds characters that cannot be seen but may change how it reads (guarantees.md 2). */
 export function hasHiddenCharacters(text: string): boolean {
-  hidden.lastIndex = 0;
-  return hidden.test(text);
+  return text.search(hidden) !== -1;
 }
 
 /** Splits a text so that bidi, zero-width and control characters can be drawn as visible chips, named by code point. */

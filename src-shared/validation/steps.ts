@@ -1,17 +1,18 @@
 /**
  * Whether a value lies on a grid of `step` from `base`: the quotient is within 1e-9 of a whole number (section 11.6), or
- * within what floating point can tell apart when the quotient is so large that 1e-9 is finer than a double is.
+ * within what floating point can tell apart when value and base are so large that 1e-9 of a step is finer than that
+ * (1000000.07 from 1000000 in steps of 0.01).
  */
 export function isOnStep(value: number, base: number, step: number): boolean {
   const quotient = (value - base) / step;
-  const tolerance = Math.max(1e-9, Math.abs(quotient) * Number.EPSILON * 4);
+  const tolerance = Math.max(1e-9, ((Math.abs(value) + Math.abs(base)) / step) * Number.EPSILON * 2);
   return Math.abs(quotient - Math.round(quotient)) <= tolerance;
 }
 
 /** The grid point that is `steps` away from `base`, without the dust of floating point (0.1 + 5 × 0.05 is 0.35). */
 export function stepAt(base: number, step: number, steps: number): number {
   const digits = Math.max(decimals(base), decimals(step));
-  return Number((base + steps * step).toFixed(Math.min(digits, 100)));
+  return Number((base + steps * step).toFixed(Math.min(digits, 100))) + 0; // + 0 makes -0 a plain 0
 }
 
 function decimals(value: number): number {
@@ -25,14 +26,14 @@ export function neighbours(value: number, base: number, step: number): { below: 
   return { below: stepAt(base, step, steps), above: stepAt(base, step, steps + 1) };
 }
 
-/** Moves a value by one step up or down along its grid and into the bounds; where there is no value yet it starts at a bound or the base. */
+/** Moves a value by one step up or down along its grid and into the bounds; where there is no value yet it starts at the minimum, or as near to zero as it may. */
 export function stepFrom(
   value: number | undefined,
   direction: 1 | -1,
   { min, max, step = 1 }: { min?: number | undefined; max?: number | undefined; step?: number | undefined },
 ): number {
   const base = min ?? 0;
-  if (value === undefined) return min ?? (max !== undefined && max < 0 ? max : 0);
+  if (value === undefined) return min ?? (max !== undefined && max < 0 ? lastReachable(0, max, step) : 0);
   const quotient = (value - base) / step;
   const onGrid = isOnStep(value, base, step);
   const steps = onGrid ? Math.round(quotient) + direction : direction > 0 ? Math.ceil(quotient) : Math.floor(quotient);

@@ -45,12 +45,12 @@ const checks: Checks = {
   },
   number: (data, { constraints }) => {
     if (typeof data !== 'number' || !Number.isFinite(data)) return { rule: 'type', wanted: 'a number' };
-    return checkRange(data, constraints) ?? checkStep(data, constraints.min ?? 0, constraints.step);
+    return checkRange(data, constraints) ?? checkStep(data, constraints.min ?? 0, constraints);
   },
   scale: (data, { constraints }) => {
     if (typeof data !== 'number' || !Number.isFinite(data)) return { rule: 'type', wanted: 'a number' };
     if (!Number.isInteger(data)) return { rule: 'whole-number' };
-    return checkRange(data, constraints) ?? checkStep(data, constraints.min, constraints.step);
+    return checkRange(data, constraints) ?? checkStep(data, constraints.min, constraints);
   },
   datetime: (data, { constraints }) => {
     const at = typeof data === 'string' ? parseInstant(data) : undefined;
@@ -84,9 +84,14 @@ function checkRange(value: number, { min, max }: { min?: number | undefined; max
   return undefined;
 }
 
-function checkStep(value: number, base: number, step: number | undefined): Check {
+function checkStep(
+  value: number,
+  base: number,
+  { step, max }: { step?: number | undefined; max?: number | undefined },
+): Check {
   if (step === undefined || isOnStep(value, base, step)) return undefined;
-  return { rule: 'off-step', step, base, ...neighbours(value, base, step) };
+  const { below, above } = neighbours(value, base, step);
+  return { rule: 'off-step', step, base, below, above: max !== undefined && above > max ? below : above };
 }
 
 /**

@@ -1,0 +1,39 @@
+import type { IpcChannel, IpcEventName } from './contract.ts';
+
+// The names of the tables in contract.ts, once more: the preload script lets only these through and must stay too small
+// to carry the schemas. The compiler holds both lists to the tables.
+
+const channels: { [C in IpcChannel]: true } = {
+  'app:read': true,
+  'app:change-settings': true,
+  'app:retry-connection': true,
+  'inbox:order': true,
+  'inbox:rows': true,
+  'inbox:open-item': true,
+  'inbox:see': true,
+  'answer:submit': true,
+  'answer:undo': true,
+  'answer:save-draft': true,
+  'evidence:save-attachment': true,
+  'evidence:open-link': true,
+  'services:list': true,
+  'services:register': true,
+  'services:set-callback': true,
+  'services:copy-local-key': true,
+  'welcome:command': true,
+  'welcome:copy-command': true,
+  'welcome:send-samples': true,
+  'clipboard:copy-text': true,
+};
+
+const events: { [E in IpcEventName]: true } = {
+  'app:changed': true,
+  'inbox:changed': true,
+  'inbox:show-item': true,
+  'app:show-view': true,
+};
+
+/** Every call the page can make. */
+export const ipcChannelNames = Object.keys(channels) as IpcChannel[];
+/** Everything the page can listen to. */
+export const ipcEventNames = Object.keys(events) as IpcEventName[];

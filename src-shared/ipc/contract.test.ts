@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../inbox/settings.ts';
+import type { Json } from '../testing/builders.ts';
+import { ipcChannelNames, ipcEventNames } from './channels.ts';
+import { type IpcArgs, type IpcChannel, ipcContract } from './contract.ts';
+
+const key = 'local/n1';
+/** One well-formed call of every channel; the compiler asks for a line when a channel is added. */
+const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> | undefined } = {
+  'app:read': undefined,
+  'app:change-settings': defaultSettings,
+  'app:retry-connection': undefined,
+  'inbox:order': { view: 'inbox', search: '', service: 's', limit: 5 },
+  'inbox:rows': { keys: [key] },
+  'inbox:open-item': { key },
+  'inbox:see': { key },
+  'answer:submit': { key, revision: 'r', actionId: 'a', data: null, confirmed: false },
+  'answer:undo': { key },
+  'answer:save-draft': { key, draft: { openAction: null, inputs: {} } },
+  'evidence:save-attachment': { key, index: 0 },
+  'evidence:open-link': { url: 'https://a.example' },
+  'services:list': undefined,
+  'services:register': { name: 'n', description: '', callbackUrl: '', signatureScheme: 'plain' },
+  'services:set-callback': { serviceId: 's', callbackUrl: '' },
+  'services:copy-local-key': undefined,
+  'welcome:command': undefined,
+  'welcome:copy-command': undefined,
+  'welcome:send-samples': undefined,
+  'clipboard:copy-text': { text: 'x' },
+};
+const optional = new Set(['service', 'limit', 'data', ...Object.keys(defaultSettings)]);
+const channels = Object.keys(ipcContract) as IpcChannel[];
+const takes = (channel: IpcChannel, args: unknown) => ipcContract[channel].args.safeParse(args).success;
+
+describe('the table of IPC', () => {
+  it('is the list that the preload script lets through, each name once', () => {
+    expect(ipcChannelNames.toSorted()).toEqual(channels.toSorted());
+    const names = [...ipcChannelNames, ...ipcEventNames];
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z]+:[a-z]+(-[a-z]+)*$/);
+  });
+
+  it('holds no channel back from this test', () => {
+    expect(Object.keys(calls).toSorted()).toEqual(channels.toSorted());
+  });
+});
+
+describe.each(channels)('%s', (channel) => {
+  const call = calls[channel] as Json | undefined;
+
+  it('takes a well-formed call', () => {
+    expect(takes(channel, call)).toBe(true);
+  });
+
+  it('refuses junk without throwing', () => {
+    for (const junk of [null, 0, 'x', [], true, Number.NaN, () => 1, ...(call ? [undefined] : [{}])]) {
+      expect(takes(channel, junk)).toBe(false);
+    }
+    fc.assert(
+      fc.property(fc.jsonValue(), (junk) => {
+        fc.pre(!(typeof junk === 'object' && junk !== null && Object.keys(junk).length === 0));
+        expect(takes(channel, junk)).toBe(false);
+      }),
+    );
+  });
+
+  it('refuses a call with a field missing or of another kind', () => {
+    for (const name of Object.keys(call ?? {})) {
+      if (!optional.has(name)) expect(takes(channel, { ...call, [name]: undefined })).toBe(false);
+      if (name === 'data') continue;
+      for (const junk of [{ a: [] }, Number.NaN, null, [[]]]) {
+        expect(takes(channel, { ...call, [name]: junk })).toBe(false);
+      }
+    }
+  });
+});
+
+describe('the bounds of what a page may ask', () => {
+  it.each<[IpcChannel, unknown]>([
+    ['inbox:rows', { keys: new Array(201).fill(key) }],
+    ['inbox:order', { view: 'inbox', search: 'x'.repeat(201) }],
+    ['inbox:order', { view: 'trash', search: '' }],
+    ['inbox:order', { view: 'inbox', search: '', limit: 0 }],
+    ['inbox:open-item', { key: 'no-slash' }],
+    ['evidence:save-attachment', { key, index: -1 }],
+    ['evidence:save-attachment', { key, index: 0.5 }],
+    ['evidence:open-link', { url: 'x'.repeat(8193) }],
+    ['clipboard:copy-text', { text: 'x'.repeat(1_000_001) }],
+    ['app:change-settings', { takeBackSeconds: -1 }],
+    ['app:change-settings', { admin: true }],
+  ])('%s does not take more', (channel, args) => {
+    expect(takes(channel, args)).toBe(false);
+  });
+});
