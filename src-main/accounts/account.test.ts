@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { aNotification } from '#main/testing/scripted-server';
+import { account, keyOf, settled, TestEngine } from '#main/testing/test-engine';
+
+const view = (rig: TestEngine) => rig.engine.accounts.get(account)?.view();
+
+test('a cut connection is opened again after its wait, with one socket at a time', async () => {
+  const rig = new TestEngine();
+  await rig.connect();
+  rig.server.cut();
+  expect(view(rig)?.connection).toEqual({ state: 'offline', retryAt: rig.clock.now() + 500, why: 'cut' });
+  rig.clock.pass(499);
+  expect(rig.server.streams).toHaveLength(1);
+  rig.clock.pass(1);
+  expect(rig.server.streams).toHaveLength(2);
+  expect(rig.server.openStreams).toBe(1);
+});
+
+test('what a stream says after it was given up changes nothing', async () => {
+  const rig = new TestEngine();
+  await rig.connect();
+  const old = rig.server.stream;
+  rig.server.cut();
+  rig.clock.pass(500);
+  rig.server.stream.opened();
+  await settled();
+  old.frame(JSON.stringify({ type: 'notification', data: aNotification('ghost') }));
+  old.closed({ verdict: 'unauthorized', why: 'late' });
+  expect(rig.engine.inbox.row(keyOf('ghost'))).toBeUndefined();
+  expect(view(rig)?.connection).toEqual({ state: 'live' });
+});
+
+test('"retry now" does not wait', async () => {
+  const rig = new TestEngine();
+  await rig.connect();
+  rig.server.cut();
+  rig.engine.accounts.nudge();
+  expect(rig.server.streams).toHaveLength(2);
+});
+
+test('a minute of silence ends the socket', async () => {
+  const rig = new TestEngine();
+  await rig.connect();
+  rig.clock.pass(59_999);
+  expect(view(rig)?.connection.state).toBe('live');
+  rig.clock.pass(1);
+  expect(rig.server.streams).toHaveLength(2);
+  expect(rig.server.openStreams).toBe(1);
+});
+
+test('a heartbeat is acknowledged at once and sets the clock', async () => {
+  const rig = new TestEngine();
+  await rig.connect();
+  rig.server.push('heartbeat', { timestamp: new Date(rig.clock.now() + 90_000).toISOString() });
+  expect(rig.server.sent).toEqual(['{"type":"heartbeat_ack","data":{}}']);
+  expect(view(rig)?.clockOffsetMs).toBe(90_000);
+});
+
+test('a refused token stops: no retry until there is another one', async () => {
+  const rig = new TestEngine();
+  await rig.connect();
+  rig.server.cut({ verdict: 'unauthorized', why: '401' });
+  rig.clock.pass(3_600_000);
+  rig.engine.accounts.nudge();
+  expect(view(rig)?.connection).toEqual({ state: 'refused', because: 'unauthorized' });
+  expect(rig.server.streams).toHaveLength(1);
+  rig.engine.accounts.get(account)?.connect({ url: 'http://127.0.0.1:4680', token: 'another' });
+  expect(rig.server.streams).toHaveLength(2);
+});
+
+test('a catch-up that fails is tried again with a new connection', async () => {
+  const rig = new TestEngine();
+  rig.server.isReachable = false;
+  await rig.connect();
+  expect(view(rig)?.connection).toMatchObject({ state: 'offline', why: 'Nothing listens at the server’s address.' });
+  expect(rig.server.openStreams).toBe(0);
+  rig.server.isReachable = true;
+  rig.server.ask(aNotification('a'));
+  rig.clock.pass(1_000);
+  rig.server.stream.opened();
+  await settled();
+  expect(rig.arrived).toEqual([keyOf('a')]);
+});
+
+test.each([
+  ['not JSON', '{"type":'],
+  ['binary', undefined],
+  ['no envelope', '[1,2,3]'],
+  ['endless nesting', '['.repeat(50_000) + ']'.repeat(50_000)],
+  ['a notification without an id', '{"type":"notification","data":{"context":{}}}'],
+  ['an update of nothing', '{"type":"status_update","data":{"status":"lost"}}'],
+  ['an unknown type', '{"type":"surprise"}'],
+])('a frame that is %s is logged and means nothing', async (_what, frame) => {
+  const rig = new TestEngine();
+  await rig.connect();
+  rig.server.stream.frame(frame);
+  rig.server.push('notification', aNotification('after'));
+  expect(rig.arrived).toEqual([keyOf('after')]);
+  expect(rig.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+});

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Clock } from '#main/time/clock';
+import { ErrorObject } from '#shared/protocol/error';
+import type { NotificationId } from '#shared/protocol/ids';
+import { NotificationPage, RespondReply } from '#shared/protocol/response';
+import { parseRetryAfter } from '#shared/protocol/retry-after';
+import { fail, ok, type Result } from '#shared/result';
+
+/** The part of `fetch` that is used, so that a proxy or a test can stand in. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Why a call did not give what was asked: the network, or the server's refusal in its words (section 14). */
+export type RestFailure =
+  | { kind: 'unreachable'; why: string }
+  | {
+      kind: 'refused';
+      httpStatus: number;
+      code: string;
+      message: string;
+      retryAfterMs?: number | undefined;
+      requestId?: string;
+      /** The field at fault, as the server names it. */
+      path?: string;
+    };
+
+export type RestResult<T> = Result<T, RestFailure>;
+
+const timeoutMs = 15_000;
+/** Fifty notifications of the largest size stay well under 50 MB. */
+const pageSize = 50;
+
+export type RestPorts = {
+  fetch: Fetch;
+  clock: Clock;
+  /** Told of each `Date` header with the moments between which it was written. */
+  onDate?: (header: string, sentAt: number, receivedAt: number) => void;
+};
+
+/** The REST side of a server (section 5), for one base URL and one credential. The credential travels in the header only. */
+export class RestClient {
+  readonly #base: string;
+  readonly #token: string;
+  readonly #ports: RestPorts;
+
+  constructor(url: string, token: string, ports: RestPorts) {
+    this.#base = `${url.replace(/\/+$/, '')}/api/v1`;
+    this.#token = token;
+    this.#ports = ports;
+  }
+
+  /** One page of open notifications (section 8). `withStatus` false: for servers that do not know `pending`. */
+  openNotifications(cursor: string | undefined, withStatus: boolean, signal: AbortSignal) {
+    const query = new URLSearchParams({ limit: String(pageSize) });
+    if (withStatus) query.set('status', 'pending');
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return this.call('GET', `/client/notifications?${query}`, NotificationPage, { signal });
+  }
+
+  notification(id: NotificationId, signal?: AbortSignal): Promise<RestResult<Record<string, unknown>>> {
+    const path = `/client/notifications/${encodeURIComponent(id)}`;
+    return this.call('GET', path, z.record(z.string(), z.unknown()), signal ? { signal } : {});
+  }
+
+  respond(
+    answer: { notification_id: NotificationId; action_id: string; response_data: unknown },
+    idempotencyKey: string,
+  ) {
+    const headers = { 'Idempotency-Key': idempotencyKey };
+    return this.call('POST', '/client/respond', RespondReply, { body: answer, headers });
+  }
+
+  acknowledge(id: NotificationId) {
+    return this.call('POST', `/client/notifications/${encodeURIComponent(id)}/acknowledge`, z.unknown(), { body: {} });
+  }
+
+  /** Any call under `/api/v1`. A reply that does not fit the schema did not come from a server that speaks ATP. */
+  async call<S extends z.ZodType>(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    schema: S,
+    options: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},
+  ): Promise<RestResult<z.infer<S>>> {
+    const { clock, fetch, onDate } = this.#ports;
+    const sentAt = clock.now();
+    try {
+      const response = await fetch(this.#base + path, this.#request(method, options));
+      const date = response.headers.get('date');
+      if (date) onDate?.(date, sentAt, clock.now());
+      const text = await response.text();
+      return readReply(response, text, schema, clock.now());
+    } catch (thrown) {
+      return fail({ kind: 'unreachable', why: whyUnreachable(thrown) });
+    }
+  }
+
+  #request(
+    method: string,
+    { body, headers, signal }: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal },
+  ) {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    return {
+      method,
+      headers: { Accept: 'application/json', Authorization: `Bearer ${this.#token}`, ...json, ...headers },
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    } satisfies RequestInit;
+  }
+}
+
+const notAtp = 'Something answered that does not speak the Agent Triage Protocol.';
+
+function readReply<S extends z.ZodType>(
+  response: Response,
+  text: string,
+  schema: S,
+  now: number,
+): RestResult<z.infer<S>> {
+  const body = parseJson(text);
+  if (response.ok) {
+    const parsed = schema.safeParse(body);
+    return parsed.success ? ok(parsed.data) : fail({ kind: 'unreachable', why: notAtp });
+  }
+  if (response.status < 400) return fail({ kind: 'unreachable', why: notAtp });
+  const error = ErrorObject.safeParse(body);
+  const requestId = error.success ? error.data.request_id : undefined;
+  const path = error.success ? error.data.details?.path : undefined;
+  return fail({
+    kind: 'refused',
+    httpStatus: response.status,
+    code: error.success ? error.data.code : `HTTP_${response.status}`,
+    message: (error.success && error.data.message) || `The server answered with HTTP ${response.status}.`,
+    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(typeof path === 'string' ? { path } : {}),
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says in words why nothing came back; codes are Node's. */
+export function whyUnreachable(thrown: unknown): string {
+  if (thrown instanceof Error && thrown.name === 'TimeoutError') return 'The server did not answer in time.';
+  switch (codeOf(thrown)) {
+    case 'ECONNREFUSED':
+      return 'Nothing listens at the server’s address.';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'The server’s name cannot be found.';
+    case 'ECONNRESET':
+    case 'EPIPE':
+    case 'UND_ERR_SOCKET':
+      return 'The connection was cut.';
+    case 'ETIMEDOUT':
+    case 'UND_ERR_CONNECT_TIMEOUT':
+      return 'The server did not answer in time.';
+    case 'ENETUNREACH':
+    case 'EHOSTUNREACH':
+      return 'There is no way to the server from this network.';
+    default:
+      return 'The server cannot be reached.';
+  }
+}
+
+/** Node's code of a network fault, which `fetch` puts into the cause of its error. */
+function codeOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  return 'cause' in thrown ? codeOf(thrown.cause) : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Engine } from '#main/engine';
+import type { Clock } from '#main/time/clock';
+import type { AppState } from '#shared/inbox/app-state';
+
+/** What stays the same while the app runs. */
+export type AppFacts = Pick<AppState, 'version' | 'platform' | 'electronVersion' | 'dataFolder' | 'locale'>;
+
+export type AppStateSources = {
+  facts: AppFacts;
+  engine: Engine;
+  settings: () => AppState['settings'];
+  localServer: () => AppState['localServer'];
+  warnings: () => AppState['warnings'];
+};
+
+/** Gathers the state of the whole app. */
+export function readAppState({ facts, engine, settings, localServer, warnings }: AppStateSources): AppState {
+  return {
+    ...facts,
+    settings: settings(),
+    accounts: engine.accounts.views(),
+    localServer: localServer(),
+    counts: engine.inbox.counts(),
+    services: engine.inbox.services(),
+    warnings: warnings(),
+  };
+}
+
+/** At most ten times a second: counts are queries, and nobody reads faster. */
+const everyMs = 100;
+
+/** Calls `tell` soon after something changed: at once after a quiet time, otherwise at most every 100 ms. */
+export function coalesced(clock: Clock, tell: () => void): () => void {
+  let isDue = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    clock.at(Math.max(clock.now(), toldAt + everyMs), () => {
+      isDue = false;
+      toldAt = clock.now();
+      tell();
+    });
+  };
+}

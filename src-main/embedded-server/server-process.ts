@@ -1,0 +1,11 @@
+import type { ToEmbeddedServer } from '#shared/embedded/messages';
+
+/** The running process of the embedded server, in our words. */
+export interface ServerProcess {
+  send(message: ToEmbeddedServer): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: (code: number) => void): void;
+  kill(): void;
+}
+
+export type StartServerProcess = () => ServerProcess;

@@ -1,0 +1,117 @@
+import type { Logger } from '#main/logging/logger';
+import type { Clock } from '#main/time/clock';
+import { FromEmbeddedServer } from '#shared/embedded/messages';
+import type { LocalServerView } from '#shared/inbox/app-state';
+import { unreachable } from '#shared/result';
+import { planRestart } from './restart-plan.ts';
+import type { ServerProcess, StartServerProcess } from './server-process.ts';
+
+export type SupervisorPorts = {
+  startProcess: StartServerProcess;
+  clock: Clock;
+  dataFolder: string;
+  keyFile: string;
+  userToken: string;
+  adminToken: string;
+  log: Logger;
+  onChanged: (view: LocalServerView) => void;
+};
+
+/** Keeps the embedded server running: starts it, hands it its tokens, starts it again when it ends, and says how it stands. */
+export class Supervisor {
+  readonly #ports: SupervisorPorts;
+  #view: LocalServerView = { state: 'starting' };
+  #process: ServerProcess | undefined;
+  #ends: readonly number[] = [];
+  #cancelRestart = () => {};
+  #failure: string | undefined;
+  #whenStopped: (() => void) | undefined;
+
+  constructor(ports: SupervisorPorts) {
+    this.#ports = ports;
+  }
+
+  get view(): LocalServerView {
+    return this.#view;
+  }
+
+  start(): void {
+    if (this.#process || this.#whenStopped) return;
+    this.#cancelRestart();
+    this.#failure = undefined;
+    this.#show({ state: 'starting' });
+    const running = this.#ports.startProcess();
+    this.#process = running;
+    running.onMessage((message) => this.#hear(running, message));
+    running.onExit((code) => this.#ended(running, code));
+  }
+
+  /** "Retry now": closes the breaker. */
+  retry(): void {
+    if (this.#view.state !== 'failed') return;
+    this.#ends = [];
+    this.start();
+  }
+
+  /** Lets the server finish and put its file away. Resolves when its process has ended, or after `graceMs`. */
+  stop(graceMs: number): Promise<void> {
+    this.#cancelRestart();
+    const running = this.#process;
+    if (!running) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#ports.clock.at(this.#ports.clock.now() + graceMs, () => {
+        running.kill();
+        resolve();
+      });
+      this.#whenStopped = () => {
+        cancel();
+        resolve();
+      };
+      running.send({ type: 'stop' });
+    });
+  }
+
+  #hear(running: ServerProcess, raw: unknown): void {
+    const parsed = FromEmbeddedServer.safeParse(raw);
+    if (!parsed.success || running !== this.#process) return;
+    const message = parsed.data;
+    const { dataFolder: dataDir, userToken, adminToken, keyFile } = this.#ports;
+    switch (message.type) {
+      case 'ready':
+        running.send({ type: 'start', dataDir, userToken, adminToken });
+        break;
+      case 'listening':
+        this.#show({ state: 'listening', url: message.url, keyFile, maskedKey: message.maskedKey });
+        break;
+      case 'failed':
+        this.#failure = message.message;
+        running.kill();
+        break;
+      case 'stopped':
+        break;
+      default:
+        unreachable(message);
+    }
+  }
+
+  #ended(running: ServerProcess, code: number): void {
+    if (running !== this.#process) return;
+    this.#process = undefined;
+    if (this.#whenStopped) {
+      this.#whenStopped();
+      return;
+    }
+    const { clock, log } = this.#ports;
+    const { ends, restartAt } = planRestart(this.#ends, clock.now());
+    this.#ends = ends;
+    log.error('the embedded server ended', { code, restarts: ends.length });
+    const message = this.#failure ?? 'The server on this computer stopped unexpectedly.';
+    this.#show({ state: 'failed', message, retryAt: restartAt });
+    if (restartAt !== undefined) this.#cancelRestart = clock.at(restartAt, () => this.start());
+  }
+
+  #show(view: LocalServerView): void {
+    this.#view = view;
+    this.#ports.onChanged(view);
+  }
+}

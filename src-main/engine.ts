@@ -1,0 +1,163 @@
+import { Accounts } from '#main/accounts/accounts';
+import type { Fetch } from '#main/accounts/rest-client';
+import type { OpenStream } from '#main/accounts/stream-socket';
+import { submitAnswer } from '#main/accounts/submit-answer';
+import { ChangeFeed } from '#main/inbox/change-feed';
+import { Inbox } from '#main/inbox/inbox';
+import { Intake } from '#main/inbox/intake';
+import type { Logger } from '#main/logging/logger';
+import { Outbox } from '#main/outbox/outbox';
+import type { OutboxEntry } from '#main/outbox/outbox-entry';
+import { OutboxStore } from '#main/outbox/outbox-store';
+import { type InboxDatabase, openInboxDatabase } from '#main/store/inbox-database';
+import type { Clock } from '#main/time/clock';
+import type { Warnings } from '#main/warnings';
+import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
+import { mergeState } from '#shared/protocol/lifecycle';
+
+export type EnginePorts = {
+  dataFolder: string;
+  clock: Clock;
+  random: () => number;
+  newId: () => string;
+  fetch: Fetch;
+  openStream: OpenStream;
+  takeBackMs: () => number;
+  timeWords: (ms: number) => string;
+  warnings: Warnings;
+  log: Logger;
+  /** An open item that was not known before. */
+  onArrived: (key: ItemKey) => void;
+  onClosed: (key: ItemKey) => void;
+  /** Connections, counts or clock offsets changed. */
+  onChanged: () => void;
+};
+
+export type Engine = {
+  accounts: Accounts;
+  inbox: Inbox;
+  outbox: Outbox;
+  feed: ChangeFeed;
+  store: InboxDatabase;
+  /** Looks at what is due; for the start and after sleep. */
+  wake: () => void;
+  /** Sends what is held, for at most this long, then closes everything. */
+  stop: (graceMs: number) => Promise<void>;
+};
+
+/**
+ * Everything that receives questions and sends answers, without a window: stores, accounts, outbox and inbox, put
+ * together. Runs in plain Node as well as in Electron's main process.
+ */
+export function createEngine(ports: EnginePorts): Engine {
+  const { dataFolder, clock, random, newId, fetch, openStream, takeBackMs, timeWords, warnings, log } = ports;
+  const store = openInboxDatabase(dataFolder, clock.now());
+  const outboxFile = OutboxStore.open(dataFolder, clock.now());
+  for (const warning of [store.warning, outboxFile.warning]) if (warning) warnings.report(warning);
+
+  const feed = new ChangeFeed(clock);
+  const accounts = new Accounts(() => ({ clock, random, fetch, openStream, sink: intake, log }));
+  const serverNow = (account: AccountId) => accounts.get(account)?.serverNow() ?? clock.now();
+
+  const outbox = new Outbox({
+    store: outboxFile.store,
+    clock,
+    random,
+    isOfThisRun: (account) => accounts.get(account) !== undefined,
+    submit: async (entry) => {
+      const account = accounts.get(entry.account);
+      return account ? submitAnswer(entry, account) : { kind: 'unreachable', why: 'This account is not connected.' };
+    },
+    onDisk: (trouble) => reportDisk(warnings, trouble),
+    onMoved: (entry) => {
+      if (entry.state.at === 'accepted') recordAccepted(store, entry, serverNow(entry.account), clock.now());
+      feed.changed(entry.key);
+      ports.onChanged();
+      if (entry.state.at === 'accepted') ports.onClosed(entry.key);
+    },
+    log,
+  });
+
+  const intake: Intake = new Intake({
+    store,
+    clock,
+    serverNow,
+    timeWords,
+    onChanged: (key) => {
+      feed.changed(key);
+      ports.onChanged();
+    },
+    onArrived: ports.onArrived,
+    onClosed: (key, state) => {
+      outbox.itemClosed(key, state.status);
+      ports.onClosed(key);
+    },
+    onClockOffset: ports.onChanged,
+    onConnection: (account, reachable) => {
+      if (reachable) outbox.online(account);
+      ports.onChanged();
+    },
+    log,
+  });
+
+  const inbox = new Inbox({
+    store,
+    outbox,
+    feed,
+    clock,
+    newId,
+    accounts: () => accounts.ids(),
+    serverNow,
+    acknowledge: (account, id) => accounts.get(account)?.acknowledge(id),
+    takeBackMs,
+    timeWords,
+  });
+
+  return {
+    accounts,
+    inbox,
+    outbox,
+    feed,
+    store,
+    wake: () => {
+      outbox.run();
+      accounts.nudge();
+    },
+    stop: async (graceMs) => {
+      await Promise.race([outbox.hurry(), waited(clock, graceMs)]);
+      accounts.disconnect();
+      outbox.close();
+      store.database.close();
+    },
+  };
+}
+
+/** The server has the answer: the item is closed here at once, and its input is needed no more. */
+function recordAccepted(store: InboxDatabase, entry: OutboxEntry, serverNow: number, now: number): void {
+  const { account, id } = partsOf(entry.key);
+  store.notifications.together(() => {
+    const known = store.notifications.find(account, id);
+    if (!known) return;
+    const next = mergeState(known.state, { status: 'responded', at: serverNow });
+    if (next !== known.state) store.notifications.setState(account, id, next, now);
+    store.notifications.setAnswer(account, id, { response: undefined, words: entry.words, byMe: true });
+    store.drafts.remove(entry.key);
+  });
+}
+
+function reportDisk(warnings: Warnings, trouble: string | undefined): void {
+  if (trouble === undefined) warnings.clear('disk');
+  else {
+    warnings.report({
+      id: 'disk',
+      message: `Your answers cannot be written to disk: ${trouble}.`,
+      hint: 'Make room on the disk. The app goes on by itself.',
+    });
+  }
+}
+
+function waited(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.at(clock.now() + ms, resolve);
+  });
+}

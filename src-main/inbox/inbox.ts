@@ -1,0 +1,191 @@
+import type { Outbox } from '#main/outbox/outbox';
+import { holdsInput } from '#main/store/draft-store';
+import type { InboxDatabase } from '#main/store/inbox-database';
+import type { Order } from '#main/store/notification-queries';
+import type { StoredRow } from '#main/store/stored-notification';
+import type { Clock } from '#main/time/clock';
+import type { Draft, DraftInput } from '#shared/inbox/draft';
+import type { AnswerView, ItemDetail, ItemRow } from '#shared/inbox/item';
+import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
+import { isInFlight } from '#shared/outbox/outbox';
+import type { NotificationId } from '#shared/protocol/ids';
+import { isOpen } from '#shared/protocol/lifecycle';
+import { Notification } from '#shared/protocol/notification';
+import { type AppError, fail, ok, type Result } from '#shared/result';
+import { answerViewOf, endingOf } from './answer-view.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import { type AnswerGiven, decide } from './decide.ts';
+
+export type InboxPorts = {
+  store: InboxDatabase;
+  outbox: Outbox;
+  feed: ChangeFeed;
+  clock: Clock;
+  newId: () => string;
+  /** The accounts of this run. */
+  accounts: () => AccountId[];
+  serverNow: (account: AccountId) => number;
+  acknowledge: (account: AccountId, id: NotificationId) => void;
+  takeBackMs: () => number;
+  timeWords: (ms: number) => string;
+};
+
+export type OrderQuery = {
+  view: 'inbox' | 'history';
+  search: string;
+  service?: string | undefined;
+  limit?: number | undefined;
+};
+
+const notFound = { code: 'item/not-found', message: 'This question is not on this machine.' } satisfies AppError;
+
+/** The inbox as the window, the tray and native notifications use it: every read of items, and every act on them. */
+export class Inbox {
+  readonly #ports: InboxPorts;
+
+  constructor(ports: InboxPorts) {
+    this.#ports = ports;
+  }
+
+  order({ view, search, service, limit }: OrderQuery): Order {
+    const { queries } = this.#ports.store;
+    if (view === 'history') return queries.endedOrder({ search, service, limit });
+    return queries.openOrder({ accounts: this.#ports.accounts(), search, service, limit }, this.#ports.clock.now());
+  }
+
+  rows(keys: readonly ItemKey[]): ItemRow[] {
+    return keys.flatMap((key) => this.row(key) ?? []);
+  }
+
+  row(key: ItemKey): ItemRow | undefined {
+    const row = this.#ports.store.queries.row(key);
+    return row && this.#rowView(key, row);
+  }
+
+  item(key: ItemKey): Result<ItemDetail> {
+    const row = this.#ports.store.queries.row(key);
+    const raw = this.#ports.store.queries.raw(key);
+    if (!row || raw === undefined) return fail(notFound);
+    return ok({
+      ...this.#rowView(key, row),
+      notification: { ...Notification.parse(raw), status: row.state.status, response: row.response },
+      revision: row.revision,
+      draft: this.#ports.store.drafts.read(key),
+      receivedAt: row.receivedAt,
+      seenAt: row.seenAt,
+      firstFromService: this.#ports.store.queries.isFirstOfService(row),
+    });
+  }
+
+  /** The person has the item before them. */
+  see(key: ItemKey): Result<undefined> {
+    const { account, id } = partsOf(key);
+    const row = this.#ports.store.queries.row(key);
+    if (!row) return fail(notFound);
+    if (!this.#ports.store.notifications.markSeen(account, id, this.#ports.clock.now())) return ok(undefined);
+    this.#ports.feed.changed(key);
+    if (isOpen(row.state.status)) this.#ports.acknowledge(account, id);
+    return ok(undefined);
+  }
+
+  /** Takes a decision: checked, written to disk, then said to be saved (design.md 3, Answers). */
+  submit(key: ItemKey, given: AnswerGiven): Result<AnswerView> {
+    const row = this.#ports.store.queries.row(key);
+    const raw = this.#ports.store.queries.raw(key);
+    if (!row || raw === undefined) return fail(notFound);
+    const { outbox, clock, newId, serverNow, takeBackMs, timeWords } = this.#ports;
+    const standing = outbox.find(key);
+    if (standing && isInFlight(standing.state)) {
+      return fail({ code: 'answer/in-flight', message: 'Your answer to this question is already on its way.' });
+    }
+    const entry = decide(given, {
+      row,
+      notification: Notification.parse(raw),
+      id: newId(),
+      now: clock.now(),
+      serverNow: serverNow(row.account),
+      takeBackMs: takeBackMs(),
+      timeWords,
+    });
+    if (!entry.ok) return entry;
+    return this.#save(key, row, entry.value);
+  }
+
+  /** Takes an answer back while no byte of it was sent; what was typed is in the draft again. */
+  undo(key: ItemKey): Result<undefined> {
+    if (!this.#ports.outbox.takeBack(key)) {
+      return fail({
+        code: 'answer/too-late-to-undo',
+        message: 'It is too late to take this answer back: it was sent.',
+      });
+    }
+    this.#ports.feed.changed(key);
+    return ok(undefined);
+  }
+
+  saveDraft(key: ItemKey, draft: Draft): Result<undefined> {
+    const hadInput = holdsInput(this.#ports.store.drafts.read(key));
+    this.#ports.store.drafts.write(key, draft, this.#ports.clock.now());
+    if (hadInput !== holdsInput(draft)) this.#ports.feed.changed(key);
+    return ok(undefined);
+  }
+
+  /** Every item of this run's accounts, or in History, that has this id. */
+  withId(id: NotificationId): ItemKey[] {
+    return this.#ports.store.queries.withId(id);
+  }
+
+  counts() {
+    return this.#ports.store.queries.counts(this.#ports.accounts(), this.#ports.clock.now());
+  }
+
+  services() {
+    return this.#ports.store.queries.services(this.#ports.accounts());
+  }
+
+  #save(key: ItemKey, row: StoredRow, entry: Parameters<Outbox['add']>[0]): Result<AnswerView> {
+    const { outbox, feed, store, clock } = this.#ports;
+    // Kept as a draft until the server has it: an answer that is taken back or comes back finds its input here.
+    const draft = store.drafts.read(key);
+    try {
+      if (entry.data !== null && draft.inputs[entry.actionId] === undefined) {
+        const inputs = { ...draft.inputs, [entry.actionId]: entry.data as DraftInput };
+        store.drafts.write(key, { openAction: entry.actionId, inputs }, clock.now());
+      }
+      if (!outbox.add(entry)) {
+        return fail({ code: 'item/closed', message: 'You have answered this question already.' });
+      }
+    } catch {
+      return fail({
+        code: 'answer/not-saved',
+        message: 'Your answer could not be saved on this machine, so it was not sent.',
+        hint: 'Check that the disk has room, then answer again.',
+        retryable: true,
+      });
+    }
+    feed.changed(key);
+    return ok(answerViewOf(outbox.find(key) ?? entry, row));
+  }
+
+  #rowView(key: ItemKey, row: StoredRow): ItemRow {
+    const entry = this.#ports.outbox.find(key);
+    const ending = endingOf(row);
+    const isTaken = ending !== undefined || (entry !== undefined && isInFlight(entry.state));
+    return {
+      key,
+      account: row.account,
+      title: row.title,
+      serviceId: row.serviceId,
+      serviceName: row.serviceName,
+      project: row.project,
+      timestamp: row.timestamp,
+      deadline: row.deadline,
+      status: row.state.status,
+      flags: row.flags,
+      unread: row.seenAt === undefined,
+      hasDraft: !isTaken && holdsInput(this.#ports.store.drafts.read(key)),
+      answer: entry && answerViewOf(entry, row),
+      ending,
+    };
+  }
+}

@@ -1,0 +1,320 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, clipboard, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
+import { RestClient } from '#main/accounts/rest-client';
+import { openWebSocket } from '#main/accounts/stream-socket';
+import { coalesced, readAppState } from '#main/app-state';
+import { utilityServer } from '#main/embedded-server/electron-server-process';
+import { Supervisor } from '#main/embedded-server/supervisor';
+import { createEngine } from '#main/engine';
+import { handleAll } from '#main/ipc/handle';
+import { createHandlers } from '#main/ipc/handlers';
+import { itemOfLink } from '#main/links';
+import { fileLogger, reasonOf } from '#main/logging/logger';
+import { Announcements } from '#main/native/announcements';
+import { ElectronNotifier } from '#main/native/electron-notifier';
+import { localKeyFile } from '#main/services/local-key';
+import { LocalServices } from '#main/services/local-services';
+import { SettingsStore } from '#main/settings/settings-store';
+import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
+import { systemClock as clock } from '#main/time/clock';
+import { timeWordsFor } from '#main/time/time-words';
+import { ElectronTray } from '#main/tray/electron-tray';
+import { type TrayCommand, trayModel } from '#main/tray/tray-model';
+import { Warnings } from '#main/warnings';
+import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
+import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
+import { guardContents, guardedPreferences, guardSession, isOwnPage } from '#main/windows/guards';
+import { MainWindow } from '#main/windows/main-window';
+import { appScheme, pageOf } from '#main/windows/page';
+import { AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
+
+// The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
+
+/** How long quitting waits for answers on their way, and then for the server to put its things away, in ms. */
+const answerGraceMs = 3_000;
+const serverGraceMs = 2_000;
+const trayRefreshMs = 60_000;
+
+const { platform } = process;
+const dist = join(__dirname, '..');
+const options = readStartOptions({
+  argv: process.argv,
+  env: process.env,
+  platform,
+  home: homedir(),
+  isPackaged: app.isPackaged,
+});
+delete process.env.TRIAGE_SERVER_TOKEN; // no child process inherits it
+
+mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+app.setName('Triage Inbox');
+app.setPath('userData', options.dataFolder);
+app.setPath('sessionData', join(options.dataFolder, 'page'));
+if (platform === 'win32') app.setAppUserModelId('org.triage-inbox.app');
+protocol.registerSchemesAsPrivileged([schemePrivileges]);
+
+if (app.requestSingleInstanceLock()) void runApp(options);
+else app.exit(0); // the first one was told and has raised its window
+
+async function runApp({ dataFolder, hidden, runAccount, devServerUrl, link }: StartOptions): Promise<void> {
+  const log = fileLogger(join(dataFolder, 'logs'), clock.now);
+  const page = pageOf(devServerUrl);
+  let phase: 'running' | 'stopping' | 'stopped' = 'running';
+  const links: ItemLink[] = link ? [link] : [];
+  let followLink = (next: ItemLink): void => void links.push(next);
+  let raise = () => {};
+  app.on('second-instance', (_event, argv) => {
+    raise();
+    const next = linkIn(argv);
+    if (next) followLink(next);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const next = parseLink(url);
+    if (next) followLink(next);
+  });
+  app.on('window-all-closed', () => {}); // the tray keeps the app
+  guardContents(app, page, log);
+  await app.whenReady();
+
+  const locale = app.getLocale() || 'en';
+  const timeWords = timeWordsFor(locale);
+  const tellState = coalesced(clock, () => publish());
+  const warnings = new Warnings(tellState);
+  process.on('uncaughtException', (error) => complain(error));
+  process.on('unhandledRejection', (reason) => complain(reason));
+  const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
+  if (warning) warnings.report(warning);
+
+  const engine = createEngine({
+    dataFolder,
+    clock,
+    random: Math.random,
+    newId: randomUUID,
+    fetch,
+    openStream: openWebSocket,
+    takeBackMs: () => settings.current.takeBackSeconds * 1000,
+    timeWords,
+    warnings,
+    log,
+    onArrived: (key) => announcements.arrived(key),
+    onClosed: (key) => announcements.settled(key),
+    onChanged: tellState,
+  });
+  const { inbox, accounts } = engine;
+
+  const local = accounts.add(AccountId.parse('local'), 'This computer');
+  const tokens = {
+    userToken: randomBytes(32).toString('base64url'),
+    adminToken: randomBytes(32).toString('base64url'),
+  };
+  const supervisor = new Supervisor({
+    ...tokens,
+    startProcess: utilityServer(join(dist, 'server', 'embedded.cjs'), log),
+    clock,
+    dataFolder,
+    keyFile: localKeyFile(dataFolder),
+    log,
+    onChanged: (view) => {
+      if (view.state === 'listening') local.connect({ url: view.url, token: tokens.userToken });
+      tellState();
+    },
+  });
+  const restWith = (token: string) => {
+    const { view } = supervisor;
+    return view.state === 'listening' ? new RestClient(view.url, token, { fetch, clock }) : undefined;
+  };
+
+  const mainWindow = new MainWindow({
+    startUrl: page.startUrl,
+    webPreferences: guardedPreferences(join(dist, 'preload', 'index.cjs'), app.isPackaged),
+    icon: join(dist, 'icons', 'icon.png'),
+    dataFolder,
+    textSizePercent: () => settings.current.textSizePercent,
+    now: clock.now,
+    log,
+    onHidden: () => sayWhereItWent(),
+    onFocused: () => lookedAt && announcements.settled(lookedAt),
+  });
+  let lookedAt: ItemKey | undefined;
+  const showItem = (key: ItemKey) => {
+    mainWindow.raise();
+    mainWindow.send('inbox:show-item', { key });
+  };
+  const showView = (view: 'inbox' | 'history' | 'settings') => {
+    mainWindow.raise();
+    mainWindow.send('app:show-view', { view });
+  };
+
+  const notifier = new ElectronNotifier(platform);
+  const announcements = new Announcements({
+    notifier,
+    clock,
+    inbox,
+    store: engine.store,
+    settings: () => settings.current,
+    isOnScreen: (key) => mainWindow.isFocused && lookedAt === key,
+    serverNow: (key) => accounts.get(partsOf(key).account)?.serverNow() ?? clock.now(),
+    onActivated: (key) => (key ? showItem(key) : mainWindow.raise()),
+  });
+
+  const readState = () =>
+    readAppState({
+      facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
+      engine,
+      settings: () => settings.current,
+      localServer: () => supervisor.view,
+      warnings: () => warnings.list(),
+    });
+  handleAll(
+    { ipcMain, isOwnPage: (event) => isOwnPage(event, mainWindow.contents, page), log },
+    createHandlers({
+      readState,
+      settings,
+      inbox,
+      accounts,
+      services: new LocalServices(() => restWith(tokens.adminToken)),
+      restWith,
+      retryServer: () => supervisor.retry(),
+      now: clock.now,
+      copyText: (text) => clipboard.writeText(text),
+      openOutside: (url) => shell.openExternal(url),
+      askWhere: async (name) => {
+        const choice = await dialog.showSaveDialog({ defaultPath: join(app.getPath('downloads'), name) });
+        return choice.canceled ? undefined : choice.filePath;
+      },
+      onLookedAt: (key) => {
+        lookedAt = key;
+        if (mainWindow.isFocused) announcements.settled(key);
+      },
+    }),
+  );
+  engine.feed.onFlush((keys) => mainWindow.send('inbox:changed', { keys }));
+
+  const commands: { [D in TrayCommand['do']]: (command: Extract<TrayCommand, { do: D }>) => void } = {
+    'open-inbox': () => mainWindow.raise(),
+    'open-item': ({ key }) => showItem(key),
+    'open-settings': () => showView('settings'),
+    quit: () => app.quit(),
+  };
+  const tray = new ElectronTray(platform, (command) =>
+    (commands[command.do] as (command: TrayCommand) => void)(command),
+  );
+
+  applySettings();
+  settings.onChanged(() => {
+    applySettings();
+    mainWindow.applyTextSize();
+    tellState();
+  });
+  powerMonitor.on('resume', () => engine.wake());
+  app.on('activate', () => mainWindow.raise());
+  quitCleanly();
+
+  guardSession(session.defaultSession, page, log);
+  session.defaultSession.protocol.handle(appScheme, (request) => serveAsset(request, join(dist, 'renderer')));
+  supervisor.start();
+  mainWindow.open(hidden);
+  raise = () => mainWindow.raise();
+  engine.outbox.run();
+  if (runAccount) accounts.add(runAccount.id, new URL(runAccount.url).host).connect(runAccount);
+  announceWhatWasMissed();
+  refreshTrayEveryMinute();
+  followLink = (next) => void openLink(next);
+  for (const early of links) followLink(early);
+
+  function publish(): void {
+    if (phase !== 'running') return;
+    const state = readState();
+    mainWindow.send('app:changed', state);
+    const urgent = inbox.rows(inbox.order({ view: 'inbox', search: '', limit: 3 }).keys);
+    tray.show(trayModel(state, urgent, local.serverNow()));
+    app.setBadgeCount(state.counts.open);
+  }
+
+  function refreshTrayEveryMinute(): void {
+    clock.at(clock.now() + trayRefreshMs, () => {
+      tellState();
+      refreshTrayEveryMinute();
+    });
+  }
+
+  function applySettings(): void {
+    const { theme, textSizePercent } = settings.current;
+    nativeTheme.themeSource = theme;
+    setApplicationMenu(
+      platform,
+      settings.current,
+      {
+        showView,
+        changeTheme: (next) => void settings.change({ theme: next }),
+        changeTextSize: (change) => void settings.change({ textSizePercent: nextTextSize(textSizePercent, change) }),
+        quit: () => app.quit(),
+      },
+      app.isPackaged,
+    );
+  }
+
+  /** A crash between storing and announcing, or items of an account that comes back: said once, now. */
+  function announceWhatWasMissed(): void {
+    for (const id of accounts.ids()) for (const key of engine.store.queries.unnotified(id)) announcements.arrived(key);
+  }
+
+  function sayWhereItWent(): void {
+    if (settings.current.trayHintSaid) return;
+    settings.change({ trayHintSaid: true });
+    notifier.show({
+      tag: 'tray-hint',
+      title: 'Triage Inbox keeps running',
+      body: 'It waits in the tray for new questions. To end it, choose Quit in its menu.',
+      isUrgent: false,
+    });
+  }
+
+  async function openLink(next: ItemLink): Promise<void> {
+    const key = await itemOfLink(next, inbox, accounts, async (holders) => {
+      const buttons = [...holders.map(({ name }) => name), 'Cancel'];
+      const message = 'This link fits a question of each of these servers. Which one do you mean?';
+      const { response } = await dialog.showMessageBox({ message, buttons, cancelId: buttons.length - 1 });
+      return holders[response]?.id;
+    });
+    if (key) showItem(key);
+    else mainWindow.raise();
+  }
+
+  function quitCleanly(): void {
+    app.on('before-quit', (event) => {
+      if (phase === 'stopped') return;
+      event.preventDefault();
+      if (phase === 'stopping') return;
+      phase = 'stopping';
+      mainWindow.destroy();
+      void stopEverything().finally(() => {
+        phase = 'stopped';
+        app.exit(0);
+      });
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  }
+
+  async function stopEverything(): Promise<void> {
+    try {
+      await engine.stop(answerGraceMs);
+      tray.destroy();
+    } finally {
+      await supervisor.stop(serverGraceMs);
+    }
+  }
+
+  function complain(thrown: unknown): void {
+    log.error('a bug', { reason: reasonOf(thrown), stack: thrown instanceof Error ? thrown.stack : undefined });
+    warnings.report({
+      id: 'bug',
+      message: 'Something in the app went wrong. What you saved is safe.',
+      hint: `Details are in ${join(dataFolder, 'logs', 'main.log')}.`,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { type Logger, reasonOf } from '#main/logging/logger';
+import { type IpcArgs, type IpcChannel, type IpcResult, ipcContract } from '#shared/ipc/contract';
+import { fail, type Result } from '#shared/result';
+
+/** What the main process does for each call of the page; all of them, by the compiler's word. */
+export type Handlers = {
+  [C in IpcChannel]: (args: IpcArgs<C>) => Promise<Result<IpcResult<C>>> | Result<IpcResult<C>>;
+};
+
+export type HandlePorts = {
+  ipcMain: Pick<IpcMain, 'handle'>;
+  isOwnPage: (event: IpcMainInvokeEvent) => boolean;
+  log: Logger;
+};
+
+/** Answers every channel of the table: the sender is checked, the arguments are parsed, and nothing is ever thrown at the page. */
+export function handleAll({ ipcMain, isOwnPage, log }: HandlePorts, handlers: Handlers): void {
+  for (const channel of Object.keys(ipcContract) as IpcChannel[]) {
+    const run = handlers[channel] as (args: unknown) => Promise<Result<unknown>> | Result<unknown>;
+    ipcMain.handle(channel, async (event, raw: unknown): Promise<Result<unknown>> => {
+      if (!isOwnPage(event)) {
+        log.warn('a call from elsewhere was refused', { channel });
+        return fail({ code: 'ipc/untrusted-sender', message: 'This call does not come from the app’s own page.' });
+      }
+      const args = ipcContract[channel].args.safeParse(raw);
+      if (!args.success) {
+        log.warn('a call with bad arguments was refused', { channel });
+        return fail({ code: 'ipc/bad-arguments', message: 'This call was not understood.' });
+      }
+      try {
+        return await run(args.data);
+      } catch (thrown) {
+        log.error('a call failed', { channel, reason: reasonOf(thrown) });
+        return fail({ code: 'ipc/failed', message: 'Something went wrong in the app. It was written to the log.' });
+      }
+    });
+  }
+}

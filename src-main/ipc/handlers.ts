@@ -1,0 +1,110 @@
+import type { Accounts } from '#main/accounts/accounts';
+import type { RestClient } from '#main/accounts/rest-client';
+import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
+import type { Inbox } from '#main/inbox/inbox';
+import { readLocalKey } from '#main/services/local-key';
+import type { LocalServices } from '#main/services/local-services';
+import type { SettingsStore } from '#main/settings/settings-store';
+import { type AskCommand, askCommand } from '#main/welcome/ask-command';
+import { sendSamples } from '#main/welcome/send-samples';
+import { openExternal } from '#main/windows/open-external';
+import type { AppState } from '#shared/inbox/app-state';
+import type { ItemKey } from '#shared/inbox/item-key';
+import { fail, ok, type Result } from '#shared/result';
+import type { Handlers } from './handle.ts';
+
+export type HandlerPorts = {
+  readState: () => AppState;
+  settings: SettingsStore;
+  inbox: Inbox;
+  accounts: Accounts;
+  services: LocalServices;
+  /** The server's REST side with a given key, while it listens. */
+  restWith: (key: string) => RestClient | undefined;
+  retryServer: () => void;
+  now: () => number;
+  copyText: (text: string) => void;
+  openOutside: (url: string) => Promise<void>;
+  askWhere: AskWhere;
+  /** The person has this item before them. */
+  onLookedAt: (key: ItemKey) => void;
+};
+
+/** What the app does for each call of the page, by feature; the compiler says when one is missing. */
+export function createHandlers(ports: HandlerPorts): Handlers {
+  return { ...appHandlers(ports), ...inboxHandlers(ports), ...answerHandlers(ports), ...outsideHandlers(ports) };
+}
+
+function appHandlers({ readState, settings, accounts, retryServer }: HandlerPorts) {
+  return {
+    'app:read': () => ok(readState()),
+    'app:change-settings': (change) => settings.change(change),
+    'app:retry-connection': () => {
+      retryServer();
+      accounts.nudge();
+      return ok(undefined);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
+  return {
+    'inbox:order': (query) => ok(inbox.order(query)),
+    'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
+    'inbox:open-item': ({ key }) => inbox.item(key),
+    'inbox:see': ({ key }) => {
+      onLookedAt(key);
+      return inbox.see(key);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function answerHandlers({ inbox }: HandlerPorts) {
+  return {
+    'answer:submit': ({ key, ...given }) => inbox.submit(key, given),
+    'answer:undo': ({ key }) => inbox.undo(key),
+    'answer:save-draft': ({ key, draft }) => inbox.saveDraft(key, draft),
+  } satisfies Partial<Handlers>;
+}
+
+function outsideHandlers({ inbox, services, readState, restWith, now, copyText, openOutside, askWhere }: HandlerPorts) {
+  const command = () => commandOf(readState());
+  const key = () => readLocalKey(readState().dataFolder);
+  const copied = (text: Result<string>) => {
+    if (!text.ok) return text;
+    copyText(text.value);
+    return ok(undefined);
+  };
+  return {
+    'evidence:save-attachment': (args) => saveAttachment(inbox, args.key, args.index, askWhere),
+    'evidence:open-link': ({ url }) => openExternal(url, openOutside),
+    'services:list': () => services.list(),
+    'services:register': (form) => services.register(form),
+    'services:set-callback': ({ serviceId, callbackUrl }) => services.setCallback(serviceId, callbackUrl),
+    'services:copy-local-key': () => copied(key()),
+    'welcome:command': command,
+    'welcome:copy-command': () => {
+      const found = command();
+      return found.ok ? copied(ok(found.value.text)) : found;
+    },
+    'welcome:send-samples': async () => {
+      const found = key();
+      if (!found.ok) return found;
+      const rest = restWith(found.value);
+      return rest ? sendSamples(rest, now()) : notRunning;
+    },
+    'clipboard:copy-text': ({ text }) => copied(ok(text)),
+  } satisfies Partial<Handlers>;
+}
+
+const notRunning = fail({
+  code: 'server/unreachable' as const,
+  message: 'The server on this computer is not running yet.',
+  hint: 'Try again in a moment.',
+  retryable: true,
+});
+
+function commandOf({ localServer, platform }: AppState): Result<AskCommand> {
+  if (localServer.state !== 'listening') return notRunning;
+  return ok(askCommand(localServer.url, localServer.keyFile, platform));
+}

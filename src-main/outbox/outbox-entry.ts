@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { AccountId, ItemKey } from '#shared/inbox/item-key';
+import type { OutboxState } from '#shared/outbox/outbox';
+import { ActionId, NotificationId } from '#shared/protocol/ids';
+
+const ReturnReason = z.enum(['too-late', 'withdrawn', 'already-answered', 'refused', 'unauthorized', 'confirm-again']);
+
+const State: z.ZodType<OutboxState> = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('held'), sendAt: z.number() }),
+  z.object({
+    at: z.literal('queued'),
+    attempt: z.number(),
+    notBefore: z.number(),
+    because: z.string().exactOptional(),
+    told: z.literal(true).exactOptional(),
+  }),
+  z.object({ at: z.literal('sending'), attempt: z.number() }),
+  z.object({ at: z.literal('accepted'), acceptedAt: z.number() }),
+  z.object({
+    at: z.literal('returned'),
+    because: ReturnReason,
+    code: z.string().exactOptional(),
+    message: z.string(),
+    requestId: z.string().exactOptional(),
+  }),
+]);
+
+/** A person's decision on its way. `id` is the `Idempotency-Key` of every attempt (section 16). Times are ms of this machine. */
+export const OutboxEntry = z.object({
+  id: z.uuid(),
+  key: ItemKey,
+  account: AccountId,
+  notificationId: NotificationId,
+  actionId: ActionId,
+  data: z.unknown(),
+  /** The answer as it is said to the person. */
+  words: z.string(),
+  flagged: z.boolean(),
+  savedAt: z.number(),
+  state: State,
+});
+export type OutboxEntry = z.infer<typeof OutboxEntry>;

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '#shared/result';
+
+/** Where the key of "Local agents" is kept (design.md 6). */
+export function localKeyFile(dataFolder: string): string {
+  return join(dataFolder, 'local-key');
+}
+
+/** Reads the key with which programs on this computer ask. */
+export function readLocalKey(dataFolder: string): Result<string> {
+  try {
+    return ok(readFileSync(localKeyFile(dataFolder), 'utf8').trim());
+  } catch {
+    return fail({
+      code: 'server/unreachable',
+      message: 'The key of this computer is not there yet.',
+      hint: 'Try again in a moment, when the server runs.',
+      retryable: true,
+    });
+  }
+}

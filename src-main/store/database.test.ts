@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDatabase, transaction } from './database.ts';
+
+const now = Date.parse('2026-01-15T09:00:00Z');
+const kind = { synchronous: 'FULL', steps: ['CREATE TABLE one (a INTEGER) STRICT'] } as const;
+const aPath = () => join(mkdtempSync(join(tmpdir(), 'triage-db-')), 'test.db');
+
+test('opens with write-ahead log and the wanted durability', () => {
+  const { database } = openDatabase(aPath(), kind, now);
+  expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+});
+
+test('upgrades step by step, and what was stored stays', () => {
+  const path = aPath();
+  const first = openDatabase(path, kind, now).database;
+  first.exec('INSERT INTO one VALUES (7)');
+  first.close();
+  const steps = [...kind.steps, 'ALTER TABLE one ADD COLUMN b INTEGER', 'UPDATE one SET b = a * 2'];
+  const { database, setAside } = openDatabase(path, { ...kind, steps }, now);
+  expect(database.prepare('SELECT a, b FROM one').all()).toEqual([{ a: 7, b: 14 }]);
+  expect(setAside).toBeUndefined();
+});
+
+test('a step that fails leaves the old version whole', () => {
+  const path = aPath();
+  openDatabase(path, kind, now).database.close();
+  const steps = [...kind.steps, 'CREATE TABLE two (a INTEGER); INSERT INTO nowhere VALUES (1)'];
+  expect(() => openDatabase(path, { ...kind, steps }, now)).toThrow(/nowhere/);
+  const { database } = openDatabase(path, kind, now);
+  expect(database.prepare("SELECT name FROM sqlite_master WHERE name = 'two'").get()).toBeUndefined();
+});
+
+test.each([
+  ['no database at all', 'this is no database, but long enough to look like something that once was a file'.repeat(20)],
+  ['written by a newer app', undefined],
+])('a file that is %s is set aside and begun anew', (_what, content) => {
+  const path = aPath();
+  if (content === undefined) openDatabase(path, { ...kind, steps: [...kind.steps, 'SELECT 1'] }, now).database.close();
+  else writeFileSync(path, content);
+  const { database, setAside } = openDatabase(path, kind, now);
+  expect(setAside).toBe(`${path}.damaged-2026-01-15T09-00-00-000Z`);
+  expect(readdirSync(join(path, '..'))).toContain('test.db.damaged-2026-01-15T09-00-00-000Z');
+  database.exec('INSERT INTO one VALUES (1)');
+});
+
+test('a transaction counts whole or not at all', () => {
+  const { database } = openDatabase(aPath(), kind, now);
+  const failing = () =>
+    transaction(database, () => {
+      database.exec('INSERT INTO one VALUES (1)');
+      throw new Error('stop');
+    });
+  expect(failing).toThrow('stop');
+  expect(database.prepare('SELECT count(*) AS n FROM one').get()).toEqual({ n: 0 });
+});

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Warning } from '#main/warnings';
+import { type Database, openDatabase } from './database.ts';
+import { DraftStore } from './draft-store.ts';
+import { NotificationQueries } from './notification-queries.ts';
+import { NotificationStore } from './notification-store.ts';
+import { inboxSteps } from './schema.ts';
+
+export type InboxDatabase = {
+  database: Database;
+  notifications: NotificationStore;
+  queries: NotificationQueries;
+  drafts: DraftStore;
+  warning: Warning | undefined;
+};
+
+/** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. */
+export function openInboxDatabase(dataFolder: string, now: number): InboxDatabase {
+  const opened = openDatabase(join(dataFolder, 'inbox.db'), { synchronous: 'NORMAL', steps: inboxSteps }, now);
+  const warning = opened.setAside && {
+    id: 'history-damaged',
+    message: 'The history on this machine was damaged. Open questions were read anew from the server.',
+    hint: `The damaged file was kept as ${opened.setAside}.`,
+  };
+  return {
+    database: opened.database,
+    notifications: new NotificationStore(opened.database),
+    queries: new NotificationQueries(opened.database),
+    drafts: new DraftStore(opened.database),
+    warning: warning || undefined,
+  };
+}

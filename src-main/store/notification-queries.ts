@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { AccountId, type ItemKey, itemKey, partsOf } from '#shared/inbox/item-key';
+import { dueSoonMs } from '#shared/inbox/urgency';
+import { NotificationId } from '#shared/protocol/ids';
+import type { Database } from './database.ts';
+import { rowColumns, StoredRow } from './stored-notification.ts';
+
+/** Which items a view shows. `accounts`: open items of accounts that are not in this run stay out of sight. */
+export type ItemFilter = {
+  accounts: readonly AccountId[];
+  search: string;
+  service: string | undefined;
+  /** Only the first so many. */
+  limit: number | undefined;
+};
+
+/** The keys of a view in its order; beside each its deadline or its ending, in ms of server time. */
+export type Order = { keys: ItemKey[]; times: (number | null)[] };
+
+const Key = z.object({ account: AccountId, id: NotificationId });
+const Place = Key.extend({ time: z.number().nullable() });
+const Count = z.object({ n: z.number() });
+const OpenCounts = z.object({ open: z.number(), due_soon: z.number() });
+const ServiceRow = z.object({ id: z.string(), name: z.string(), open: z.number() });
+
+// The deadline on this machine's clock, so that one "now" serves accounts whose servers' clocks differ.
+const localDeadline = `(n.deadline - coalesce((SELECT clock_offset_ms FROM accounts a WHERE a.account = n.account), 0))`;
+const isSoon = `coalesce(${localDeadline} - :now <= ${dueSoonMs}, 0)`;
+const isMine = `n.account IN (SELECT value FROM json_each(:accounts))`;
+const matches = `(:service IS NULL OR n.service_id = :service) AND NOT EXISTS
+  (SELECT 1 FROM json_each(:words) WHERE n.search NOT LIKE value ESCAPE '\\')`;
+
+// compareUrgency of src-shared in SQL; a property test holds the two together.
+const byUrgency = `${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END, n.time_sensitive DESC,
+  n.timestamp, n.account, n.id`;
+
+/** The reads of `inbox.db`. */
+export class NotificationQueries {
+  readonly #statements;
+
+  constructor(database: Database) {
+    const prepare = (sql: string) => database.prepare(sql);
+    this.#statements = {
+      open: prepare(`SELECT n.account, n.id, n.deadline AS time FROM notifications n
+        WHERE n.open = 1 AND ${isMine} AND ${matches} ORDER BY ${byUrgency} LIMIT :limit`),
+      ended: prepare(`SELECT n.account, n.id, n.ended_at AS time FROM notifications n
+        WHERE n.open = 0 AND ${matches} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`),
+      row: prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
+      raw: prepare('SELECT raw FROM notifications WHERE account = ? AND id = ?'),
+      openCounts: prepare(`SELECT count(*) AS open, coalesce(sum(${isSoon}), 0) AS due_soon
+        FROM notifications n WHERE n.open = 1 AND ${isMine}`),
+      history: prepare('SELECT count(*) AS n FROM notifications WHERE open = 0'),
+      services: prepare(`SELECT n.service_id AS id, max(n.service_name) AS name, count(*) AS open
+        FROM notifications n WHERE n.open = 1 AND ${isMine} GROUP BY n.service_id ORDER BY name, id`),
+      openOf: prepare('SELECT account, id FROM notifications WHERE open = 1 AND account = ?'),
+      undelivered: prepare(`SELECT account, id FROM notifications WHERE open = 0 AND ended_at > ?
+        AND status = 'responded' AND answered_by_me = 1 AND account = ? ORDER BY ended_at DESC LIMIT 20`),
+      withId: prepare('SELECT account, id FROM notifications WHERE id = ?'),
+      unnotified: prepare(`SELECT account, id FROM notifications
+        WHERE open = 1 AND notified_at IS NULL AND account = ? ORDER BY received_at`),
+      seenOnlyHere: prepare(`SELECT account, id FROM notifications WHERE open = 1 AND seen_at IS NOT NULL
+        AND status IN ('created', 'delivered') AND account = ?`),
+      notified: prepare(
+        'SELECT count(*) AS n FROM notifications WHERE account = ? AND id = ? AND notified_at IS NOT NULL',
+      ),
+      earlierOfService: prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM notifications
+        WHERE account = ? AND service_id = ? AND received_at <= ? AND id <> ? LIMIT 1)`),
+    };
+  }
+
+  /** The inbox, most urgent first. `now` is this machine's clock. */
+  openOrder(filter: ItemFilter, now: number): Order {
+    const accounts = JSON.stringify(filter.accounts);
+    return orderOf(this.#statements.open.all({ ...parametersOf(filter), accounts, now }));
+  }
+
+  /** History: everything no longer open, the newest ending first. */
+  endedOrder(filter: Omit<ItemFilter, 'accounts'>): Order {
+    return orderOf(this.#statements.ended.all(parametersOf(filter)));
+  }
+
+  row(key: ItemKey): StoredRow | undefined {
+    const { account, id } = partsOf(key);
+    const row = this.#statements.row.get(account, id);
+    return row === undefined ? undefined : StoredRow.parse(row);
+  }
+
+  /** The notification as it came, unknown fields included. */
+  raw(key: ItemKey): unknown {
+    const { account, id } = partsOf(key);
+    const row = z.object({ raw: z.string() }).optional().parse(this.#statements.raw.get(account, id));
+    return row === undefined ? undefined : JSON.parse(row.raw);
+  }
+
+  counts(accounts: readonly AccountId[], now: number): { open: number; dueSoon: number; history: number } {
+    const found = this.#statements.openCounts.get({ accounts: JSON.stringify(accounts), now });
+    const { open, due_soon } = OpenCounts.parse(found);
+    return { open, dueSoon: due_soon, history: Count.parse(this.#statements.history.get()).n };
+  }
+
+  services(accounts: readonly AccountId[]): { id: string; name: string; open: number }[] {
+    return z.array(ServiceRow).parse(this.#statements.services.all({ accounts: JSON.stringify(accounts) }));
+  }
+
+  /** What is open here, and the latest answers given here that were not delivered yet. `since`: ms. */
+  unsettled(account: AccountId, since: number): ItemKey[] {
+    const rows = [...this.#statements.openOf.all(account), ...this.#statements.undelivered.all(since, account)];
+    return rows.map(keyOf);
+  }
+
+  /** Every item with this id: more than one when accounts share ids. */
+  withId(id: NotificationId): ItemKey[] {
+    return this.#statements.withId.all(id).map(keyOf);
+  }
+
+  /** Open items of an account about which no native notification was decided yet. */
+  unnotified(account: AccountId): ItemKey[] {
+    return this.#statements.unnotified.all(account).map(keyOf);
+  }
+
+  isNotified(key: ItemKey): boolean {
+    const { account, id } = partsOf(key);
+    return Count.parse(this.#statements.notified.get(account, id)).n > 0;
+  }
+
+  /** Open items that the person has seen and the server does not know it of. */
+  seenOnlyHere(account: AccountId): ItemKey[] {
+    return this.#statements.seenOnlyHere.all(account).map(keyOf);
+  }
+
+  /** Whether this item is the first one its service ever asked on its account. */
+  isFirstOfService({ account, id, serviceId, receivedAt }: StoredRow): boolean {
+    return Count.parse(this.#statements.earlierOfService.get(account, serviceId, receivedAt, id)).n === 0;
+  }
+}
+
+function parametersOf({ search, service, limit }: Omit<ItemFilter, 'accounts'>) {
+  return { words: JSON.stringify(patternsOf(search)), service: service ?? null, limit: limit ?? -1 };
+}
+
+function orderOf(rows: unknown): Order {
+  const places = z.array(Place).parse(rows);
+  return { keys: places.map(({ account, id }) => itemKey(account, id)), times: places.map(({ time }) => time) };
+}
+
+function keyOf(row: unknown): ItemKey {
+  const { account, id } = Key.parse(row);
+  return itemKey(account, id);
+}
+
+/** Each word of a search as a LIKE pattern; all of them have to be found. */
+function patternsOf(search: string): string[] {
+  const words = search.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
+  return words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+}

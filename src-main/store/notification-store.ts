@@ -1,0 +1,116 @@
+import type { AccountId } from '#shared/inbox/item-key';
+import type { NotificationId } from '#shared/protocol/ids';
+import { isOpen, type KnownState, type Status } from '#shared/protocol/lifecycle';
+import type { Response } from '#shared/protocol/response';
+import { type Database, transaction } from './database.ts';
+import { rowColumns, StoredRow } from './stored-notification.ts';
+
+/** What is written of a notification: the raw object and what is drawn from it for lists and search. */
+export type NotificationContent = {
+  raw: string;
+  revision: string;
+  title: string;
+  serviceId: string;
+  serviceName: string;
+  project: string | undefined;
+  timestamp: number;
+  deadline: number | undefined;
+  flags: readonly string[];
+  search: string;
+};
+
+/** A recorded answer: as the server holds it, in words, and whether it was given here. */
+export type RecordedAnswer = { response: Response | undefined; words: string | undefined; byMe: boolean };
+
+const open = (status: Status) => (isOpen(status) ? 1 : 0);
+
+/** The writes to `inbox.db`. The only writer of this file. */
+export class NotificationStore {
+  readonly #database: Database;
+  readonly #statements;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#statements = {
+      find: database.prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
+      insert: database.prepare(`INSERT INTO notifications
+        (account, id, raw, revision, title, service_id, service_name, project, timestamp, deadline, flags,
+         time_sensitive, search, status, status_at, reason, learnt_at, open, received_at, ended_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+      rewrite: database.prepare(`UPDATE notifications SET raw = ?, revision = ?, title = ?, service_id = ?,
+        service_name = ?, project = ?, timestamp = ?, deadline = ?, flags = ?, time_sensitive = ?, search = ?
+        WHERE account = ? AND id = ?`),
+      state: database.prepare(`UPDATE notifications SET status = ?, status_at = ?, reason = ?, learnt_at = ?, open = ?,
+        ended_at = CASE WHEN ? = 1 THEN NULL ELSE coalesce(ended_at, ?) END WHERE account = ? AND id = ?`),
+      answer: database.prepare(`UPDATE notifications SET response = coalesce(?, response),
+        answer_words = coalesce(?, answer_words), answered_by_me = max(answered_by_me, ?),
+        search = search || coalesce(?, '') WHERE account = ? AND id = ?`),
+      seen: database.prepare('UPDATE notifications SET seen_at = ? WHERE account = ? AND id = ? AND seen_at IS NULL'),
+      notified: database.prepare('UPDATE notifications SET notified_at = ? WHERE account = ? AND id = ?'),
+      offset: database.prepare(`INSERT INTO accounts (account, clock_offset_ms) VALUES (?, ?)
+        ON CONFLICT (account) DO UPDATE SET clock_offset_ms = excluded.clock_offset_ms`),
+    };
+  }
+
+  find(account: AccountId, id: NotificationId): StoredRow | undefined {
+    const row = this.#statements.find.get(account, id);
+    return row === undefined ? undefined : StoredRow.parse(row);
+  }
+
+  insert(account: AccountId, id: NotificationId, content: NotificationContent, state: KnownState, now: number): void {
+    const { status, at, reason } = state;
+    const endedAt = isOpen(status) ? null : at;
+    const columns = columnsOf(content);
+    this.#statements.insert.run(account, id, ...columns, status, at, reason ?? null, now, open(status), now, endedAt);
+  }
+
+  rewrite(account: AccountId, id: NotificationId, content: NotificationContent): void {
+    this.#statements.rewrite.run(...columnsOf(content), account, id);
+  }
+
+  setState(account: AccountId, id: NotificationId, { status, at, reason }: KnownState, learntAt: number): void {
+    const isOpenNow = open(status);
+    this.#statements.state.run(status, at, reason ?? null, learntAt, isOpenNow, isOpenNow, at, account, id);
+  }
+
+  setAnswer(account: AccountId, id: NotificationId, { response, words, byMe }: RecordedAnswer): void {
+    const searched = words === undefined ? null : `\n${words.toLocaleLowerCase('en')}`;
+    const stored = response === undefined ? null : JSON.stringify(response);
+    this.#statements.answer.run(stored, words ?? null, byMe ? 1 : 0, searched, account, id);
+  }
+
+  /** Returns whether this was the first time it was seen. */
+  markSeen(account: AccountId, id: NotificationId, now: number): boolean {
+    return Number(this.#statements.seen.run(now, account, id).changes) === 1;
+  }
+
+  /** Remembers that the native notification of an item was decided, so that it is decided once. */
+  markNotified(account: AccountId, id: NotificationId, now: number): void {
+    this.#statements.notified.run(now, account, id);
+  }
+
+  setClockOffset(account: AccountId, offsetMs: number): void {
+    this.#statements.offset.run(account, Math.round(offsetMs));
+  }
+
+  /** Runs several writes as one: a page of notifications costs one commit. */
+  together<T>(run: () => T): T {
+    return transaction(this.#database, run);
+  }
+}
+
+function columnsOf(content: NotificationContent) {
+  return [
+    content.raw,
+    content.revision,
+    content.title,
+    content.serviceId,
+    content.serviceName,
+    content.project ?? null,
+    content.timestamp,
+    content.deadline ?? null,
+    JSON.stringify(content.flags),
+    content.flags.includes('time_sensitive') ? 1 : 0,
+    content.search,
+  ] as const;
+}

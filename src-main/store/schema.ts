@@ -1,0 +1,49 @@
+/** The upgrade steps of `inbox.db`. A released step never changes; a new one is added at the end. */
+export const inboxSteps: readonly string[] = [
+  `
+  CREATE TABLE accounts (
+    account TEXT PRIMARY KEY,
+    clock_offset_ms INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE notifications (
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    title TEXT NOT NULL,
+    service_id TEXT NOT NULL,
+    service_name TEXT NOT NULL,
+    project TEXT,
+    timestamp INTEGER NOT NULL,
+    deadline INTEGER,
+    flags TEXT NOT NULL,
+    time_sensitive INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    status_at INTEGER NOT NULL,
+    reason TEXT,
+    learnt_at INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    seen_at INTEGER,
+    notified_at INTEGER,
+    ended_at INTEGER,
+    response TEXT,
+    answered_by_me INTEGER NOT NULL DEFAULT 0,
+    answer_words TEXT,
+    search TEXT NOT NULL,
+    PRIMARY KEY (account, id)
+  ) STRICT;
+  CREATE INDEX open_notifications ON notifications (deadline) WHERE open = 1;
+  CREATE INDEX ended_notifications ON notifications (ended_at) WHERE open = 0;
+  CREATE INDEX notifications_of_service ON notifications (account, service_id, received_at);
+
+  CREATE TABLE drafts (
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    draft TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (account, id)
+  ) STRICT;
+  `,
+];

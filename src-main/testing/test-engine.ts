@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine, type Engine } from '#main/engine';
+import { Warnings } from '#main/warnings';
+import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
+import { ActionId, NotificationId } from '#shared/protocol/ids';
+import { FakeClock } from './fake-clock.ts';
+import { KeptLog } from './kept-log.ts';
+import { ScriptedServer } from './scripted-server.ts';
+
+export const account = AccountId.parse('local');
+export const keyOf = (id: string): ItemKey => itemKey(account, NotificationId.parse(id));
+
+/** An engine on a scripted server and a fake clock, on real files that outlive it. */
+export class TestEngine {
+  readonly clock = new FakeClock();
+  readonly server = new ScriptedServer(this.clock);
+  readonly log = new KeptLog();
+  readonly warnings = new Warnings(() => {});
+  readonly arrived: ItemKey[] = [];
+  readonly closed: ItemKey[] = [];
+  readonly dataFolder = mkdtempSync(join(tmpdir(), 'triage-engine-'));
+  takeBackMs = 5_000;
+  engine: Engine;
+
+  constructor() {
+    this.engine = this.#start();
+  }
+
+  /** As after a kill: nothing is finished, the files are opened anew by a new engine. */
+  restart({ withAccount = true } = {}): void {
+    this.engine = this.#start(withAccount);
+  }
+
+  /** Goes online: the stream opens, and catching up runs to its end. */
+  async connect(): Promise<void> {
+    this.engine.accounts.get(account)?.connect({ url: 'http://127.0.0.1:4680', token: 'token' });
+    this.server.stream.opened();
+    await settled();
+  }
+
+  submit(id: string, actionId: string, data: unknown = null, confirmed = false) {
+    const item = this.engine.inbox.item(keyOf(id));
+    if (!item.ok) throw new Error(item.error.message);
+    const { revision } = item.value;
+    return this.engine.inbox.submit(keyOf(id), { revision, actionId: ActionId.parse(actionId), data, confirmed });
+  }
+
+  answerOf(id: string) {
+    return this.engine.inbox.row(keyOf(id))?.answer;
+  }
+
+  endingOf(id: string) {
+    return this.engine.inbox.row(keyOf(id))?.ending;
+  }
+
+  #start(withAccount = true): Engine {
+    const engine = createEngine({
+      dataFolder: this.dataFolder,
+      clock: this.clock,
+      random: () => 0.5,
+      newId: randomUUID,
+      fetch: this.server.fetch,
+      openStream: this.server.openStream,
+      takeBackMs: () => this.takeBackMs,
+      timeWords: (ms) => new Date(ms).toISOString(),
+      warnings: this.warnings,
+      log: this.log,
+      onArrived: (key) => this.arrived.push(key),
+      onClosed: (key) => this.closed.push(key),
+      onChanged: () => {},
+    });
+    if (withAccount) engine.accounts.add(account, 'This computer');
+    engine.outbox.run();
+    return engine;
+  }
+}
+
+/** Lets everything that was promised without a timer come true. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,67 @@
+import { Menu, type NativeImage, nativeImage, Tray } from 'electron';
+import { drawTrayIcon } from './tray-icon.ts';
+import type { TrayCommand, TrayIcon, TrayModel } from './tray-model.ts';
+
+/** The tray icon and its menu, drawn from the model. */
+export class ElectronTray {
+  readonly #tray: Tray;
+  readonly #platform: string;
+  readonly #run: (command: TrayCommand) => void;
+  #drawn = '';
+  #menu = '';
+
+  constructor(platform: string, run: (command: TrayCommand) => void) {
+    this.#platform = platform;
+    this.#run = run;
+    this.#tray = new Tray(iconImage({ state: 'idle' }, platform));
+    // On macOS a click opens the menu; elsewhere it raises the window and the menu is on the other button.
+    if (platform !== 'darwin') this.#tray.on('click', () => run({ do: 'open-inbox' }));
+  }
+
+  show({ icon, tooltip, menu }: TrayModel): void {
+    const drawn = JSON.stringify(icon);
+    if (drawn !== this.#drawn) {
+      this.#tray.setImage(iconImage(icon, this.#platform));
+      if (this.#platform === 'darwin') this.#tray.setTitle(icon.state === 'waiting' ? String(icon.count) : '');
+      this.#drawn = drawn;
+    }
+    this.#tray.setToolTip(tooltip);
+    const asked = JSON.stringify(menu);
+    if (asked === this.#menu) return;
+    this.#menu = asked;
+    const template = menu.map((entry) =>
+      entry === 'separator'
+        ? { type: 'separator' as const }
+        : { label: entry.label, click: () => this.#run(entry.command) },
+    );
+    this.#tray.setContextMenu(Menu.buildFromTemplate(template));
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
+  }
+}
+
+function iconImage(icon: TrayIcon, platform: string): NativeImage {
+  const isTemplate = platform === 'darwin';
+  const size = platform === 'linux' ? 24 : platform === 'darwin' ? 18 : 16;
+  const image = nativeImage.createEmpty();
+  for (const scaleFactor of [1, 2]) {
+    const side = size * scaleFactor;
+    const buffer = premultipliedBgra(drawTrayIcon(icon, side, isTemplate));
+    image.addRepresentation({ scaleFactor, width: side, height: side, buffer });
+  }
+  image.setTemplateImage(isTemplate);
+  return image;
+}
+
+/** The layout that Electron's bitmaps have on all our systems. */
+function premultipliedBgra(rgba: Uint8Array): Buffer {
+  const bgra = Buffer.alloc(rgba.length);
+  for (let at = 0; at < rgba.length; at += 4) {
+    const alpha = rgba[at + 3] ?? 0;
+    const times = (value = 0) => Math.round((value * alpha) / 255);
+    bgra.set([times(rgba[at + 2]), times(rgba[at + 1]), times(rgba[at]), alpha], at);
+  }
+  return bgra;
+}

@@ -1,0 +1,48 @@
+import type { AppState } from '#shared/inbox/app-state';
+import type { ItemRow } from '#shared/inbox/item';
+import type { ItemKey } from '#shared/inbox/item-key';
+import { timeLeft } from '#shared/inbox/urgency';
+import { cutText, visibleText } from '#shared/text/hidden-characters';
+
+export type TrayIcon = { state: 'idle' } | { state: 'waiting'; count: number } | { state: 'offline' };
+
+export type TrayCommand =
+  | { do: 'open-inbox' }
+  | { do: 'open-item'; key: ItemKey }
+  | { do: 'open-settings' }
+  | { do: 'quit' };
+
+export type TrayMenuEntry = { label: string; command: TrayCommand } | 'separator';
+
+/** Everything the tray shows, as data. */
+export type TrayModel = { icon: TrayIcon; tooltip: string; menu: TrayMenuEntry[] };
+
+/** What the tray says. `urgent`: the most urgent open items, at most three; `now` is server time in ms. */
+export function trayModel(
+  state: Pick<AppState, 'accounts' | 'counts'>,
+  urgent: readonly ItemRow[],
+  now: number,
+): TrayModel {
+  const waiting = state.counts.open;
+  const isOffline = state.accounts.every(
+    ({ connection }) => connection.state === 'offline' || connection.state === 'refused',
+  );
+  return {
+    icon: isOffline ? { state: 'offline' } : waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'idle' },
+    tooltip: `Triage Inbox: ${isOffline ? 'offline, ' : ''}${waiting === 0 ? 'nothing waits' : `${waiting} waiting`}`,
+    menu: [
+      ...urgent.map((row) => ({ label: itemLabel(row, now), command: { do: 'open-item' as const, key: row.key } })),
+      ...(urgent.length > 0 ? (['separator'] as const) : []),
+      { label: 'Open inbox', command: { do: 'open-inbox' } },
+      { label: 'Settings', command: { do: 'open-settings' } },
+      'separator',
+      { label: 'Quit', command: { do: 'quit' } },
+    ],
+  };
+}
+
+function itemLabel({ title, deadline }: ItemRow, now: number): string {
+  // An ampersand marks a menu's access key on Windows and Linux; doubled it is itself.
+  const words = cutText(visibleText(title), 60).replaceAll('&', '&&');
+  return deadline === undefined ? words : `${words} (${timeLeft(deadline, now).words})`;
+}
