@@ -1,0 +1,64 @@
+import { useStore } from 'zustand';
+import styles from './App.module.css';
+import { History } from './features/history/History.tsx';
+import { Inbox } from './features/inbox/Inbox.tsx';
+import { NothingOpen, Quiet } from './features/inbox/NothingOpen.tsx';
+import { SettingsPage } from './features/settings/SettingsPage.tsx';
+import { Banners } from './features/shell/Banners.tsx';
+import { DetailPane } from './features/shell/DetailPane.tsx';
+import { KeySheet } from './features/shell/KeySheet.tsx';
+import { Sidebar } from './features/shell/Sidebar.tsx';
+import { MenuButton, SideMenu } from './features/shell/SideMenu.tsx';
+import { StartFailed } from './features/shell/StartFailed.tsx';
+import { usePageSettings } from './features/shell/use-page-settings.ts';
+import { Toasts } from './features/toasts/Toasts.tsx';
+import { HowAgentsAsk, Welcome } from './features/welcome/Welcome.tsx';
+import { useKeyboard } from './keyboard/use-keyboard.ts';
+import type { Stores } from './stores/stores.ts';
+import { StoresContext } from './stores/use-stores.ts';
+import { words } from './words/shell.ts';
+
+/** The window: the sidebar, and beside it the list with the open item, or Settings. Features meet here and nowhere else. */
+export function App({ stores }: { stores: Stores }) {
+  usePageSettings(stores);
+  useKeyboard(stores);
+  const mode = useStore(stores.layout, (state) => state.mode);
+  const view = useStore(stores.route.store, (state) => state.view);
+  const failed = useStore(stores.app.store, (state) => state.app === undefined && state.failure !== undefined);
+  return (
+    <StoresContext value={stores}>
+      <div className={styles.app} data-layout={mode} data-view={view}>
+        {mode === 'wide' && <Sidebar />}
+        <main className={styles.main}>
+          <Banners />
+          <div className={styles.panes}>{failed ? <StartFailed /> : <View stores={stores} />}</div>
+        </main>
+        <SideMenu />
+        <Toasts />
+        <KeySheet />
+      </div>
+    </StoresContext>
+  );
+}
+
+function View({ stores }: { stores: Stores }) {
+  const view = useStore(stores.route.store, (state) => state.view);
+  const reading = useStore(stores.route.store, (state) => state.reading);
+  const isSingle = useStore(stores.layout, (state) => state.mode === 'single');
+  if (view === 'settings') {
+    return <SettingsPage before={<MenuButton />} howAgentsAsk={<HowAgentsAsk headingLevel={3} />} />;
+  }
+  const nothingOpen =
+    view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <Quiet>{words.empty.chooseItem}</Quiet>;
+  return (
+    <>
+      {(!isSingle || !reading) &&
+        (view === 'inbox' ? (
+          <Inbox before={<MenuButton />} whenEmpty={isSingle ? nothingOpen : undefined} />
+        ) : (
+          <History before={<MenuButton />} />
+        ))}
+      {(!isSingle || reading) && <DetailPane nothingOpen={nothingOpen} />}
+    </>
+  );
+}

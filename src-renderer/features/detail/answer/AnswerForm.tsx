@@ -1,0 +1,101 @@
+import { useEffect, useId, useRef } from 'react';
+import { valueWords } from '#shared/inbox/answer-words';
+import type { DraftInput } from '#shared/inbox/draft';
+import type { Action } from '#shared/protocol/action';
+import { cutText } from '#shared/text/hidden-characters';
+import { controlOf } from '../../../controls/registry.tsx';
+import { localTimeWords } from '../../../controls/time-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { VisibleText } from '../../../ui/VisibleText.tsx';
+import styles from './AnswerForm.module.css';
+import { FlagBadges } from './FlagBadges.tsx';
+
+type Props = {
+  action: Action;
+  input: DraftInput | undefined;
+  serviceName: string;
+  disabled: boolean;
+  /** Whether Send was tried, so that what is missing is said. */
+  attempted: boolean;
+  /** The only action: it has no button of its own, so its flags stand here and the digits choose its options. */
+  isOnly: boolean;
+  singleKeys: boolean;
+  platform: string;
+  /** Whether the focus goes to the control: it was opened a moment ago. */
+  takesFocus: boolean;
+  now: () => number;
+  onInput: (input: DraftInput | undefined) => void;
+  onSend: () => void;
+};
+
+/** An action's control, what it would send, and Send. */
+export function AnswerForm(props: Props) {
+  const { action, input, disabled, isOnly, serviceName, takesFocus } = props;
+  const id = useId();
+  const form = useRef<HTMLDivElement>(null);
+  const { Control, read } = controlOf(action);
+  const answer = read(action, input);
+  const problem = answer.ok ? undefined : answer.error;
+  const message = problem?.because === 'invalid' || props.attempted ? problem?.message : undefined;
+
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('input, textarea, [role="slider"]')?.focus();
+  }, [takesFocus]);
+
+  return (
+    <div ref={form} className={styles.form}>
+      {isOnly && action.flags.length > 0 && (
+        <div className={styles.flags}>
+          <FlagBadges flags={action.flags} id={`${id}-flags`} />
+        </div>
+      )}
+      <Control
+        action={action}
+        input={input}
+        onInput={props.onInput}
+        disabled={disabled}
+        message={message}
+        id={id}
+        digitKeys={isOnly && props.singleKeys && !disabled}
+        now={props.now}
+      />
+      <div className={styles.foot}>
+        <span className={styles.sends}>
+          {answer.ok && (
+            <>
+              Sends{' '}
+              <b>
+                <Value action={action} data={answer.value} />
+              </b>{' '}
+              to{' '}
+              <bdi>
+                <VisibleText text={serviceName} cut={60} />
+              </bdi>
+            </>
+          )}
+        </span>
+        <Button
+          variant="primary"
+          keyHint={props.platform === 'darwin' ? '⌘↵' : 'Ctrl ↵'}
+          aria-label={`Send ${action.label}`}
+          aria-disabled={disabled || !answer.ok || undefined}
+          aria-describedby={isOnly && action.flags.length > 0 ? `${id}-flags` : undefined}
+          onClick={props.onSend}
+        >
+          Send
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What an answer carries, in the sender's words, short enough for a line. */
+export function Value({ action, data }: { action: Action; data: unknown }) {
+  const words = valueWords(action, data, localTimeWords) ?? '';
+  if (words === '') return 'an empty text';
+  return (
+    <bdi>
+      <VisibleText text={cutText(words, 160)} />
+    </bdi>
+  );
+}

@@ -1,0 +1,153 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { ItemDetail } from '#shared/inbox/item';
+import { isAnswerable, shownAction, takesAnswer } from '../../../controls/answerable.ts';
+import type { OpenItemStore } from '../../../stores/open-item.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Banner } from '../Banner.tsx';
+import { Actions } from './Actions.tsx';
+import { AnswerConfirmation } from './AnswerConfirmation.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import styles from './AnswerPanel.module.css';
+import { AnswerStatus } from './AnswerStatus.tsx';
+import { ClosedNote } from './ClosedNote.tsx';
+import { Notes } from './Notes.tsx';
+
+type Props = {
+  store: OpenItemStore;
+  item: ItemDetail;
+  singleKeys: boolean;
+  platform: string;
+  /** This machine's clock, and the server's, in ms. */
+  now: () => number;
+  serverNow: () => number;
+};
+
+/** Where an item is answered, and afterwards what became of the answer. */
+export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow }: Props) {
+  const { draft, changed, attempted, confirming, submitting, error } = useStore(store);
+  const commands = store.getState();
+  const isOpen = takesAnswer(item);
+  const disabled = changed || submitting;
+  const actions = item.notification.actions;
+  const shown = shownAction(item, draft);
+  const isOnly = actions.length === 1;
+  const openedLate = useOpenedLate(shown?.id);
+  const panel = useKeptFocus(isOpen);
+  const confirmed = actions.filter(isAnswerable).find((action) => action.id === confirming?.actionId);
+  const serviceName = item.serviceName || 'the service';
+
+  return (
+    <>
+      {changed && isOpen && <ChangedBanner onLooked={commands.lookedAgain} />}
+      {error && (
+        <Banner
+          tone="warn"
+          icon="warning"
+          heading={error.message}
+          isAlert
+          action={
+            <Button size="s" variant="ghost" onClick={commands.dismissError}>
+              Dismiss
+            </Button>
+          }
+        >
+          {error.hint}
+        </Banner>
+      )}
+      <ClosedNote item={item} serverNow={serverNow} />
+      <div ref={panel} className={styles.panel} tabIndex={-1}>
+        {item.answer && (
+          <AnswerStatus
+            answer={item.answer}
+            canRetry={isOpen}
+            singleKeys={singleKeys}
+            now={now}
+            onUndo={commands.undo}
+            onConfirmAgain={commands.confirmAgain}
+            onCopy={commands.copyText}
+          />
+        )}
+        {isOpen && (
+          <div className={styles.offer}>
+            {!(isOnly && shown) && (
+              <Actions
+                actions={actions}
+                openAction={shown?.id ?? null}
+                disabled={disabled}
+                digitKeys={singleKeys}
+                onPress={commands.press}
+              />
+            )}
+            {shown && (
+              <AnswerForm
+                key={shown.id}
+                action={shown}
+                input={draft.inputs[shown.id]}
+                serviceName={serviceName}
+                disabled={disabled}
+                attempted={attempted === shown.id}
+                isOnly={isOnly}
+                singleKeys={singleKeys}
+                platform={platform}
+                takesFocus={openedLate}
+                now={serverNow}
+                onInput={(input) => commands.setInput(shown.id, input)}
+                onSend={commands.send}
+              />
+            )}
+            <Notes actions={actions} />
+          </div>
+        )}
+      </div>
+      {confirming && confirmed && (
+        <AnswerConfirmation
+          action={confirmed}
+          data={confirming.data}
+          serviceName={serviceName}
+          question={item.title}
+          metadata={item.notification.context.metadata}
+          onConfirm={commands.confirm}
+          onCancel={commands.cancelConfirmation}
+        />
+      )}
+    </>
+  );
+}
+
+function ChangedBanner({ onLooked }: { onLooked: () => void }): ReactNode {
+  return (
+    <Banner
+      tone="warn"
+      icon="warning"
+      heading="This question changed while you were reading it."
+      isAlert
+      action={
+        <Button size="s" onClick={onLooked}>
+          I have read it again
+        </Button>
+      }
+    >
+      Nothing was sent. Read it once more before you answer.
+    </Banner>
+  );
+}
+
+/** Whether the shown action was opened after the item was, so that the focus may follow. */
+function useOpenedLate(actionId: string | undefined): boolean {
+  const first = useRef(actionId);
+  if (actionId !== first.current) first.current = undefined;
+  return actionId !== undefined && first.current !== actionId;
+}
+
+/** When what had the focus goes away with an answer, the focus stays in the panel instead of falling to the page. */
+function useKeptFocus(isOpen: boolean) {
+  const panel = useRef<HTMLDivElement>(null);
+  const before = useRef(isOpen);
+  useEffect(() => {
+    if (before.current === isOpen) return;
+    before.current = isOpen;
+    if (document.activeElement === document.body) panel.current?.focus();
+  }, [isOpen]);
+  return panel;
+}

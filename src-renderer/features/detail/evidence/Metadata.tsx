@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { cutBytes } from '../markdown/chunks.ts';
+import { Section } from '../Section.tsx';
+import styles from './Metadata.module.css';
+
+const firstRows = 100;
+const longestValueBytes = 8 * 1024;
+
+/** The sender's key and value pairs as a table that reads well; values may be any JSON. */
+export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const entries = Object.entries(metadata);
+  if (entries.length === 0) return null;
+  const shown = isWhole ? entries : entries.slice(0, firstRows);
+  return (
+    <Section title="Details">
+      <dl className={styles.table}>
+        {shown.map(([key, value]) => (
+          <div key={key} className={styles.row}>
+            <dt>
+              <bdi>
+                <VisibleText text={key} cut={200} />
+              </bdi>
+            </dt>
+            <dd dir="auto">
+              <Value value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {entries.length > shown.length && (
+        <p className={styles.rest}>
+          <Button size="s" onClick={() => setIsWhole(true)}>
+            Show all {entries.length.toLocaleString('en')} rows
+          </Button>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Value({ value }: { value: unknown }) {
+  if (typeof value === 'string') return value === '' ? <i className={styles.empty}>empty</i> : <Bounded text={value} />;
+  if (value === null || value === undefined) return <i className={styles.empty}>none</i>;
+  if (typeof value === 'object') {
+    return (
+      <pre className={styles.json}>
+        <Bounded text={JSON.stringify(value, null, 2)} />
+      </pre>
+    );
+  }
+  return String(value);
+}
+
+function Bounded({ text }: { text: string }) {
+  const kept = cutBytes(text, longestValueBytes);
+  return (
+    <>
+      <VisibleText text={kept} />
+      {kept.length < text.length && (
+        <i className={styles.empty}> … and {(text.length - kept.length).toLocaleString('en')} more characters</i>
+      )}
+    </>
+  );
+}

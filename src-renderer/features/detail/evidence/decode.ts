@@ -1,0 +1,63 @@
+import { isBase64 } from '#shared/protocol/attachment-rules';
+import type { Attachment } from '#shared/protocol/notification';
+import { fail, ok, type Result } from '#shared/result';
+
+/** What the app makes of an attachment's type. Everything that could run or load stays text (guarantees.md 2). */
+export type Kind = 'image' | 'markdown' | 'json' | 'text' | 'other';
+
+const imageTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const textTypes =
+  /^(text\/.*|image\/svg\+xml|application\/(.*\+)?(xml|yaml|x-yaml|toml|sql|javascript|x-sh|x-patch|x-diff|graphql|x-ndjson))$/;
+
+/** The bare MIME type: lower case, without parameters. */
+export function bareType(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+export function kindOf(type: string): Kind {
+  const bare = bareType(type);
+  if (imageTypes.has(bare)) return 'image';
+  if (bare === 'text/markdown' || bare === 'text/x-markdown') return 'markdown';
+  if (bare === 'application/json' || bare === 'text/json' || bare.endsWith('+json')) return 'json';
+  return textTypes.test(bare) ? 'text' : 'other';
+}
+
+/** Why an attachment that should carry bytes shows none. */
+export function readableData(attachment: Attachment): Result<string, string> {
+  const { data, uri } = attachment;
+  if (data !== undefined && uri !== undefined) return fail('It names both an address and its content.');
+  if (data === undefined) return fail('It carries no content.');
+  return isBase64(data) ? ok(data) : fail('Its content is not valid Base64.');
+}
+
+/** The text that Base64 data holds, or undefined when it is not UTF-8. */
+export function decodeText(data: string): string | undefined {
+  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A size in words: "312 bytes", "4.2 KB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}
+
+/** What a line of a unified diff is. */
+export type DiffLine = 'added' | 'removed' | 'place' | 'same';
+
+/** Whether a text reads like a unified diff. */
+export function isDiff(text: string, type: string): boolean {
+  if (/(^|[/.x-])(diff|patch)$/.test(bareType(type))) return true;
+  return /^@@ -\d+(,\d+)? \+\d+(,\d+)? @@/m.test(text) || /^diff --git /m.test(text);
+}
+
+export function diffLine(line: string): DiffLine {
+  if (/^(@@|diff |index |--- |\+\+\+ )/.test(line)) return 'place';
+  if (line.startsWith('+')) return 'added';
+  return line.startsWith('-') ? 'removed' : 'same';
+}

@@ -1,0 +1,52 @@
+import { hasHiddenCharacters, visibleRuns } from '#shared/text/hidden-characters';
+
+/** As much of an HTML syntax tree (hast) as is needed here. */
+type Node = {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+};
+
+const mostChips = 500;
+const deepest = 60;
+
+/**
+ * A rehype plugin: HTML is text like any other, what cannot be seen
+ * becomes a chip, what is nested too deeply is left out, and links beyond the limit are words.
+ */
+export function makeHarmless({ chipClass, linksLeft }: { chipClass: string | undefined; linksLeft: number }) {
+  return (tree: Node): void => {
+    let chips = 0;
+    let links = 0;
+    const visit = (node: Node, depth: number): void => {
+      if (!node.children) return;
+      if (depth > deepest) {
+        node.children = [{ type: 'text', value: '…' }];
+        return;
+      }
+      node.children = node.children.flatMap((child) => {
+        if ((child.tagName === 'a' || child.tagName === 'img') && ++links > linksLeft) child.tagName = 'span';
+        if ((child.type !== 'text' && child.type !== 'raw') || child.value === undefined) return [child];
+        if (!hasHiddenCharacters(child.value)) return [{ type: 'text', value: child.value }];
+        return visibleRuns(child.value).map((run): Node => {
+          if ('text' in run) return { type: 'text', value: run.text };
+          if (++chips > mostChips) return { type: 'text', value: '' };
+          return chip(run.name, chipClass);
+        });
+      });
+      for (const child of node.children) visit(child, depth + 1);
+    };
+    visit(tree, 0);
+  };
+}
+
+function chip(name: string, chipClass: string | undefined): Node {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: chipClass, title: `A character that cannot be seen: ${name}` },
+    children: [{ type: 'text', value: name }],
+  };
+}

@@ -1,0 +1,66 @@
+import { memo } from 'react';
+import type { AnswerView, ItemRow } from '#shared/inbox/item';
+import type { RowProps } from '../../list/Option.tsx';
+import { RowFrame } from '../../list/RowFrame.tsx';
+import { Age } from '../../ui/Age.tsx';
+import { Countdown } from '../../ui/Countdown.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { useRedrawAt } from '../../ui/use-moment.ts';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { answerStateWords, words } from '../../words/shell.ts';
+import { flagsToShow } from './flags-to-show.ts';
+
+/** An open item: what is asked, by whom, what it would do, and how long there is. */
+export const InboxRow = memo(function InboxRow({ row, clockOffsetMs }: RowProps) {
+  return (
+    <RowFrame
+      row={row}
+      unread={row.unread}
+      about={<Origin row={row} />}
+      pills={<Pills row={row} />}
+      when={
+        row.deadline === undefined ? (
+          <Age since={row.timestamp} clockOffsetMs={clockOffsetMs} />
+        ) : (
+          <Countdown deadline={row.deadline} clockOffsetMs={clockOffsetMs} />
+        )
+      }
+    />
+  );
+});
+
+function Origin({ row }: { row: ItemRow }) {
+  return (
+    <>
+      <VisibleText text={row.serviceName || row.serviceId} />
+      {row.project !== undefined && row.project !== '' && (
+        <>
+          {' · '}
+          <VisibleText text={row.project} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** How the person's own answer stands comes before what the sender says of the question; the project stays readable. */
+function Pills({ row }: { row: ItemRow }) {
+  const { shown, more } = flagsToShow(row.flags, row.answer || row.hasDraft ? 0 : 1);
+  return (
+    <>
+      {row.answer && <AnswerPill answer={row.answer} />}
+      {!row.answer && row.hasDraft && <Pill>{words.list.draft}</Pill>}
+      {shown.map((flag) => (
+        <Pill key={flag}>{words.list.flag(flag)}</Pill>
+      ))}
+      {shown.length > 0 && more > 0 && <Pill>{words.list.moreFlags(more)}</Pill>}
+    </>
+  );
+}
+
+function AnswerPill({ answer }: { answer: AnswerView }) {
+  const now = Date.now();
+  const counting = answer.state === 'held' && answer.sendAt > now;
+  useRedrawAt(counting ? answer.sendAt - (Math.ceil((answer.sendAt - now) / 1000) - 1) * 1000 : undefined);
+  return <Pill tone={answer.state === 'returned' ? 'warn' : 'neutral'}>{answerStateWords(answer, now)}</Pill>;
+}

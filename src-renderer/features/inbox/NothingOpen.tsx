@@ -1,0 +1,65 @@
+import { type ReactNode, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../stores/use-stores.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { endingWords, words } from '../../words/shell.ts';
+import styles from './NothingOpen.module.css';
+
+/** What the place of the open item holds while none is: the first-start page, or that everything is done. */
+export function NothingOpen({ welcome }: { welcome: ReactNode }) {
+  const { app, lists } = useStores();
+  const isFirstStart = useStore(
+    app.store,
+    ({ app }) => app !== undefined && !app.settings.welcomeDone && app.counts.history === 0,
+  );
+  const isEmpty = useStore(lists.inbox.store, (state) => state.phase === 'ready' && state.order.shown.length === 0);
+  const isNarrowed = useStore(lists.inbox.store, (state) => state.search !== '' || state.service !== undefined);
+  const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
+  if (!isEmpty || isNarrowed || open > 0) return <Quiet>{isEmpty ? null : words.empty.chooseItem}</Quiet>;
+  return isFirstStart ? welcome : <AllDone />;
+}
+
+/** For a list of which nothing is chosen. */
+export function Quiet({ children }: { children: ReactNode }) {
+  return <p className={styles.quiet}>{children}</p>;
+}
+
+function AllDone() {
+  const { navigation } = useStores();
+  return (
+    <div className={styles.done}>
+      <span className={styles.mark}>
+        <Icon name="check" size={22} />
+      </span>
+      <h1 className={styles.title}>{words.empty.allDone}</h1>
+      <p className={styles.hint}>{words.empty.howItArrives}</p>
+      <LastDecided />
+      <Button onClick={() => navigation.showHowToAsk()}>{words.empty.howToAsk}</Button>
+    </div>
+  );
+}
+
+function LastDecided() {
+  const { app, lastDecided, rows, navigation } = useStores();
+  const ended = useStore(app.store, (state) => state.app?.counts.history ?? 0);
+  const key = useStore(lastDecided.store, (state) => state.key);
+  const row = useStore(rows.store, (state) => key && state.rows.get(key));
+  useEffect(() => {
+    if (ended > 0) void lastDecided.read();
+    return lastDecided.stop;
+  }, [lastDecided, ended]);
+  if (!row?.ending) return null;
+  return (
+    <div className={styles.last}>
+      <h2 className={styles.lastHeading}>{words.empty.lastDecided}</h2>
+      <button type="button" className={styles.lastItem} onClick={() => void navigation.showItem(row.key)}>
+        <span className={styles.lastTitle} dir="auto">
+          <VisibleText text={row.title} />
+        </span>
+        <span className={styles.lastEnding}>{endingWords({ ...row, ending: row.ending })}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import { partsOf } from '#shared/inbox/item-key';
+import { focusDetail, focusList } from '../../list/focus.ts';
+import { useStores } from '../../stores/use-stores.ts';
+import { words } from '../../words/shell.ts';
+import { Detail } from '../detail/Detail.tsx';
+import styles from './DetailPane.module.css';
+
+/** The open item, or what is said while none is. */
+export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
+  const { openItem } = useStores();
+  const isOpen = useStore(openItem, (state) => state.key !== undefined);
+  useFocusAfterAnswer();
+  return (
+    <section className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
+      {isOpen ? <OpenItem /> : nothingOpen}
+    </section>
+  );
+}
+
+function OpenItem() {
+  const { openItem, app, layout, navigation } = useStores();
+  const accountId = useStore(openItem, (state) => state.key && partsOf(state.key).account);
+  const account = useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === accountId));
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const platform = useStore(app.store, (state) => state.app?.platform ?? '');
+  const services = useStore(app.store, (state) => state.app?.services);
+  const isSingle = useStore(layout, (state) => state.mode === 'single');
+  const back = () => {
+    flushSync(navigation.backToList);
+    focusList();
+  };
+  return (
+    <Detail
+      store={openItem}
+      account={account}
+      singleKeys={singleKeys}
+      platform={platform}
+      {...(services ? { services } : {})}
+      onBack={isSingle ? back : undefined}
+      onShowHistory={navigation.showHistoryOf}
+    />
+  );
+}
+
+/** When the next item opens by itself, the control that had the focus is gone: the focus goes on with the item. */
+function useFocusAfterAnswer(): void {
+  const { openItem, route } = useStores();
+  const key = useStore(openItem, (state) => state.key);
+  const before = useRef(key);
+  useEffect(() => {
+    const moved = before.current !== undefined && before.current !== key;
+    before.current = key;
+    if (!moved || route.store.getState().openedBy === 'person') return;
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('[data-detail]')) focusDetail();
+  }, [key, route]);
+}

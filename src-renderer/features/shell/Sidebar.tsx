@@ -1,0 +1,146 @@
+import { type MouseEvent, type ReactNode, useId } from 'react';
+import { useStore } from 'zustand';
+import type { AccountView } from '#shared/inbox/app-state';
+import { drawnKeys } from '../../keyboard/table.ts';
+import type { View } from '../../stores/route.ts';
+import { useStores } from '../../stores/use-stores.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { connectionWords, number, words } from '../../words/shell.ts';
+import { Brand } from './Brand.tsx';
+import styles from './Sidebar.module.css';
+import { useRetryTick } from './use-retry-tick.ts';
+
+/** The views, the services that wait and the servers they come from. `onGo`: something was chosen. */
+export function Sidebar({ onGo }: { onGo?: () => void }) {
+  const { app } = useStores();
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  return (
+    <div className={styles.side}>
+      <nav className={styles.nav} aria-label={words.sidebar.label}>
+        <Brand />
+        <ViewLink view="inbox" onGo={onGo}>
+          <OpenCount />
+        </ViewLink>
+        <ViewLink view="history" onGo={onGo} />
+        <Services onGo={onGo} />
+        <Servers />
+        <ViewLink view="settings" onGo={onGo}>
+          {singleKeys && <Kbd>{drawnKeys('go-settings', false).join()}</Kbd>}
+        </ViewLink>
+      </nav>
+    </div>
+  );
+}
+
+function ViewLink({ view, onGo, children }: { view: View; onGo?: (() => void) | undefined; children?: ReactNode }) {
+  const { route, navigation } = useStores();
+  const isCurrent = useStore(route.store, (state) => state.view === view);
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    navigation.show(view);
+    navigation.backToList();
+    onGo?.();
+  };
+  return (
+    <a
+      className={styles.item}
+      href={`#${view}`}
+      draggable={false}
+      data-view={view}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={go}
+    >
+      <span className={styles.name}>{words.views[view]}</span>
+      {children}
+    </a>
+  );
+}
+
+/** Drawn only: the link's name stays exact, and the window's title says the number. */
+function OpenCount() {
+  const { app } = useStores();
+  const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
+  if (open === 0) return null;
+  return (
+    <span className={styles.count} aria-hidden="true">
+      {number(open)}
+    </span>
+  );
+}
+
+function Services({ onGo }: { onGo?: (() => void) | undefined }) {
+  const { app, lists, route, navigation } = useStores();
+  const services = useStore(app.store, (state) => state.app?.services);
+  const only = useStore(lists.inbox.store, (state) => state.service);
+  const isInbox = useStore(route.store, (state) => state.view === 'inbox');
+  const id = useId();
+  if (!services || services.length === 0) return null;
+  return (
+    <section className={styles.services} aria-labelledby={id}>
+      <h2 className={styles.heading} id={id}>
+        {words.sidebar.services}
+      </h2>
+      <ul>
+        {services.map((service) => {
+          const isOnly = isInbox && only === service.id;
+          return (
+            <li key={service.id}>
+              <button
+                type="button"
+                className={styles.item}
+                aria-pressed={isOnly}
+                title={words.sidebar.onlyFrom(service.name || service.id)}
+                onClick={() => {
+                  navigation.onlyService(isOnly ? undefined : service.id);
+                  onGo?.();
+                }}
+              >
+                <span className={styles.name} dir="auto">
+                  <VisibleText text={service.name || service.id} />
+                </span>
+                <span className={styles.count} title={words.sidebar.waiting(service.open)}>
+                  {number(service.open)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Servers() {
+  const { app } = useStores();
+  const accounts = useStore(app.store, (state) => state.app?.accounts);
+  const id = useId();
+  if (!accounts || accounts.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={styles.heading} id={id}>
+        {words.sidebar.servers}
+      </h2>
+      <ul>
+        {accounts.map((account) => (
+          <Server key={account.id} account={account} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Server({ account }: { account: AccountView }) {
+  const now = useRetryTick(account.connection);
+  return (
+    <li className={styles.server} title={account.url}>
+      <i className={styles.dot} data-state={account.connection.state} />
+      <span className={styles.standing}>
+        <span className={styles.name} dir="auto">
+          <VisibleText text={account.name} />
+        </span>
+        <span className={styles.count}>{connectionWords(account.connection, now)}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import { useStore } from 'zustand';
+import { unreachable } from '#shared/result';
+import { drawnKeys } from '../../keyboard/table.ts';
+import type { Toast } from '../../stores/toasts.ts';
+import { useStores } from '../../stores/use-stores.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useRedrawAt } from '../../ui/use-moment.ts';
+import { words } from '../../words/shell.ts';
+import { Ring } from './Ring.tsx';
+import styles from './Toasts.module.css';
+
+/** How the answers just given stand, at the bottom of the window. */
+export function Toasts() {
+  const { toasts } = useStores();
+  const shown = useStore(toasts.store, (state) => state.toasts);
+  const latest = shown.findLast((toast) => toast.kind === 'held');
+  return (
+    <div className={styles.place} role="status" aria-label={words.toast.region}>
+      {shown.map((toast) => (
+        <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
+      ))}
+    </div>
+  );
+}
+
+function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
+  const { app, toasts, navigation } = useStores();
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const undo = useStores().undo;
+  return (
+    <div className={styles.toast} data-kind={toast.kind}>
+      <Mark toast={toast} />
+      <button
+        type="button"
+        className={styles.text}
+        title={words.toast.open}
+        onClick={() => void navigation.showItem(toast.key)}
+      >
+        <span dir="auto">{toastWords(toast)}</span>
+        {toast.kind === 'held' && <Seconds until={toast.sendAt} />}
+      </button>
+      {toast.kind === 'held' ? (
+        <button type="button" className={styles.act} onClick={() => void undo(toast.key)}>
+          {words.toast.undo}
+          {isLatest && singleKeys && (
+            <span className={styles.key} aria-hidden="true">
+              {drawnKeys('undo', false)}
+            </span>
+          )}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={styles.dismiss}
+          aria-label={words.banners.dismiss}
+          onClick={() => toasts.dismiss(toast.key)}
+        >
+          <Icon name="close" size={12} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Drawn, not announced: a status that changes every second would be read out every second. */
+function Seconds({ until }: { until: number }) {
+  const now = Date.now();
+  const seconds = Math.max(0, Math.ceil((until - now) / 1000));
+  useRedrawAt(seconds > 0 ? until - (seconds - 1) * 1000 : undefined);
+  return (
+    <span className={styles.seconds} aria-hidden="true">
+      {words.toast.inSeconds(seconds)}
+    </span>
+  );
+}
+
+function Mark({ toast }: { toast: Toast }) {
+  switch (toast.kind) {
+    case 'held':
+      return <Ring from={toast.savedAt} until={toast.sendAt} />;
+    case 'sending':
+      return <Icon name="send" className={styles.mark} />;
+    case 'sent':
+      return <Icon name="check" className={styles.mark} />;
+    case 'waiting':
+      return <Icon name="cloud" className={styles.mark} />;
+    case 'taken-back':
+      return <Icon name="undo" className={styles.mark} />;
+    case 'returned':
+    case 'not-undone':
+      return <Icon name="warning" className={styles.mark} />;
+    default:
+      return unreachable(toast);
+  }
+}
+
+function toastWords(toast: Toast): string {
+  switch (toast.kind) {
+    case 'held':
+      return words.toast.willBeSent(toast.answer);
+    case 'sending':
+      return words.toast.sending(toast.answer);
+    case 'sent':
+      return words.toast.sent(toast.answer);
+    case 'waiting':
+      return words.toast.waiting(toast.answer);
+    case 'taken-back':
+      return words.toast.takenBack(toast.answer);
+    case 'returned':
+      return words.toast.returned(toast.answer, toast.because);
+    case 'not-undone':
+      return words.toast.notUndone(toast.message);
+    default:
+      return unreachable(toast);
+  }
+}

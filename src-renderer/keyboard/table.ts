@@ -1,0 +1,98 @@
+/** What a key makes the app do. */
+export type Command =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'page-down'
+  | 'page-up'
+  | 'open'
+  | 'leave'
+  | 'digit'
+  | 'yes'
+  | 'no'
+  | 'send'
+  | 'undo'
+  | 'search'
+  | 'help'
+  | 'go-inbox'
+  | 'go-history'
+  | 'go-settings';
+
+/**
+ * Where the focus is when a key goes down. `page`: nowhere in particular. `list`: on the list of items. `control`: on
+ * something that has its own use for arrows and Enter. `field`: where one types.
+ */
+export type Place = 'page' | 'list' | 'control' | 'field';
+
+const anywhere = ['page', 'list', 'control', 'field'] as const;
+const outsideFields = ['page', 'list', 'control'] as const;
+const onTheList = ['page', 'list'] as const;
+
+export type Binding = {
+  command: Command;
+  /** One key, or two that are pressed one after the other, as `KeyboardEvent.key` names them. */
+  keys: readonly [string] | readonly [string, string];
+  /** With Cmd on a Mac and Ctrl elsewhere. */
+  withMod?: boolean;
+  places: readonly Place[];
+  /** A single character, which the person can switch off (WCAG 2.1.4). */
+  character: boolean;
+  /** It answers: held down it acts once, and not on an item that has only just appeared. */
+  answers?: boolean;
+};
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** Every key of the app. The handler, the help sheet and Settings all read this table. */
+export const bindings: readonly Binding[] = [
+  { command: 'next', keys: ['j'], places: outsideFields, character: true },
+  { command: 'next', keys: ['ArrowDown'], places: onTheList, character: false },
+  { command: 'previous', keys: ['k'], places: outsideFields, character: true },
+  { command: 'previous', keys: ['ArrowUp'], places: onTheList, character: false },
+  { command: 'first', keys: ['Home'], places: onTheList, character: false },
+  { command: 'last', keys: ['End'], places: onTheList, character: false },
+  { command: 'page-down', keys: ['PageDown'], places: ['list'], character: false },
+  { command: 'page-up', keys: ['PageUp'], places: ['list'], character: false },
+  { command: 'open', keys: ['Enter'], places: onTheList, character: false },
+  { command: 'leave', keys: ['Escape'], places: anywhere, character: false },
+  ...digits.map((digit): Binding => {
+    return { command: 'digit', keys: [digit], places: outsideFields, character: true, answers: true };
+  }),
+  { command: 'yes', keys: ['y'], places: outsideFields, character: true, answers: true },
+  { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
+  { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false, answers: true },
+  { command: 'undo', keys: ['z'], places: outsideFields, character: true },
+  { command: 'search', keys: ['/'], places: outsideFields, character: true },
+  { command: 'help', keys: ['?'], places: outsideFields, character: true },
+  { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
+  { command: 'go-history', keys: ['g', 'h'], places: outsideFields, character: true },
+  { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
+];
+
+/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". */
+export function drawnKeys(command: Command, isMac: boolean): string[] {
+  if (command === 'digit') return ['1–9'];
+  return bindings.filter((one) => one.command === command).map((one) => drawn(one, isMac));
+}
+
+const symbols: Record<string, string> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Enter: '↵',
+  Escape: 'esc',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
+};
+
+function drawn({ keys, withMod }: Binding, isMac: boolean): string {
+  const names = keys.map((key) => symbols[key] ?? key).join(' ');
+  return withMod ? `${isMac ? '⌘' : 'Ctrl'} ${names}` : names;
+}
+
+/** The order in which keys are listed for a person. */
+export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
+  { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
+  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
+  { group: 'finding', commands: ['search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+];

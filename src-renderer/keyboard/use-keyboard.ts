@@ -1,0 +1,146 @@
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import { unreachable } from '#shared/result';
+import { focusDetail, focusList, focusSearch } from '../list/focus.ts';
+import type { Stores } from '../stores/stores.ts';
+import { type Interpretation, interpret, mayAnswerByKey, type Prefix } from './interpret.ts';
+import { placeOf } from './place.ts';
+import type { Place } from './table.ts';
+
+const rowsPerPage = 8;
+
+/** Listens to the keyboard for the whole page. */
+export function useKeyboard(stores: Stores): void {
+  useEffect(() => {
+    let prefix: Prefix;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.key === 'Shift') return;
+      const { app } = stores.app.store.getState();
+      const place = placeOf(event.target);
+      const meaning = interpret(
+        {
+          key: event.key,
+          ctrl: event.ctrlKey,
+          meta: event.metaKey,
+          alt: event.altKey,
+          repeat: event.repeat,
+          composing: event.isComposing,
+          place,
+          inDialog: document.querySelector('dialog[open]') !== null,
+        },
+        prefix,
+        Date.now(),
+        { singleKeys: app?.settings.singleKeys ?? true, isMac: app?.platform === 'darwin' },
+      );
+      prefix = meaning.prefix;
+      if (run(stores, meaning, place)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [stores]);
+}
+
+/**
+ * Does what a key means; answers whether it meant anything here. The page is drawn before the focus moves: the next key
+ * already goes where it was meant to.
+ */
+function run(stores: Stores, { command, digit, answers }: Interpretation, place: Place): boolean {
+  if (command === undefined) return false;
+  const { navigation, openItem, overlay, route } = stores;
+  if (answers && !mayAnswer(stores)) return false;
+  switch (command) {
+    case 'next':
+    case 'previous':
+    case 'page-down':
+    case 'page-up':
+    case 'first':
+    case 'last':
+      if (route.store.getState().view === 'settings') return false;
+      navigation.step(stepOf(command));
+      focusList();
+      return true;
+    case 'open':
+      return enterItem(stores);
+    case 'leave':
+      return leave(stores, place);
+    case 'digit':
+      return digit !== undefined && openItem.getState().pressDigit(digit);
+    case 'yes':
+    case 'no':
+      return openItem.getState().answerBinary(command === 'yes');
+    case 'send':
+      openItem.getState().send();
+      return true;
+    case 'undo':
+      void stores.undo();
+      return true;
+    case 'search':
+      flushSync(() => {
+        if (route.store.getState().view === 'settings') navigation.show('inbox');
+        navigation.backToList();
+      });
+      focusSearch();
+      return true;
+    case 'help':
+      overlay.showKeys();
+      return true;
+    case 'go-inbox':
+    case 'go-history':
+      flushSync(() => {
+        navigation.show(command === 'go-inbox' ? 'inbox' : 'history');
+        navigation.backToList();
+      });
+      focusList();
+      return true;
+    case 'go-settings':
+      navigation.show('settings');
+      return true;
+    default:
+      return unreachable(command);
+  }
+}
+
+function stepOf(command: 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last') {
+  switch (command) {
+    case 'next':
+      return { by: 1 };
+    case 'previous':
+      return { by: -1 };
+    case 'page-down':
+      return { by: rowsPerPage };
+    case 'page-up':
+      return { by: -rowsPerPage };
+    case 'first':
+    case 'last':
+      return { to: command };
+    default:
+      return unreachable(command);
+  }
+}
+
+/** Keys answer what is in front of the person: the item must be drawn, and have been there for a moment. */
+function mayAnswer({ route, layout, shownAt }: Stores): boolean {
+  const { view, reading, openedBy } = route.store.getState();
+  if (view === 'settings' || (layout.getState().mode === 'single' && !reading)) return false;
+  return mayAnswerByKey(openedBy, shownAt(), Date.now());
+}
+
+function enterItem({ navigation }: Stores): boolean {
+  const key = navigation.openKey();
+  if (key === undefined) return false;
+  flushSync(() => navigation.open(key));
+  focusDetail();
+  return true;
+}
+
+function leave({ navigation, route, layout }: Stores, place: Place): boolean {
+  if (place === 'list') return false;
+  const isReading = layout.getState().mode === 'single' && route.store.getState().reading;
+  if (isReading && place === 'field') {
+    focusDetail();
+    return true;
+  }
+  if (isReading) flushSync(navigation.backToList);
+  focusList();
+  return true;
+}

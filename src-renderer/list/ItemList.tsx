@@ -1,0 +1,110 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { ListView } from '../stores/route.ts';
+import { useStores } from '../stores/use-stores.ts';
+import { number } from '../words/shell.ts';
+import styles from './ItemList.module.css';
+import { Option, type RowProps } from './Option.tsx';
+import { heightOf, identityOf, indexOf, keyOf, withIndex } from './rows-and-headers.ts';
+import { useOpenOnClick } from './use-open-on-click.ts';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
+
+const rowsBeyondTheEdge = 6;
+
+export type ItemListProps = {
+  view: ListView;
+  /** The name of the listbox. */
+  label: string;
+  headerWords: (group: string) => string;
+  Row: ComponentType<RowProps>;
+};
+
+/**
+ * One `listbox` that holds the focus and points at its chosen option. Only what is on screen is drawn and read; rows
+ * have one height, so that nothing has to be measured.
+ */
+export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
+  const { lists, rows, route, navigation } = useStores();
+  const list = lists[view];
+  const entries = useStore(list.store, (state) => state.entries);
+  const total = useStore(list.store, (state) => state.order.shown.length);
+  const arrangements = useStore(list.store, (state) => state.arrangements);
+  const chosen = useStore(route.store, (state) => state.chosen[view]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const chosenIndex = useMemo(() => indexOf(entries, chosen), [entries, chosen]);
+
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback((index: number) => heightOf(entries[index]), [entries]),
+    getItemKey: useCallback((index: number) => identityOf(entries[index], index), [entries]),
+    // The chosen row is always drawn: the list points at it for assistive technology.
+    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), chosenIndex),
+    overscan: rowsBeyondTheEdge,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  useScrollAnchor({ scroller, entries, drawn, arrangements });
+
+  useEffect(() => {
+    const onScreen = drawn.flatMap(({ index }) => keyOf(entries[index]) ?? []);
+    rows.want(view, onScreen);
+  });
+  useEffect(() => () => rows.want(view, []), [rows, view]);
+
+  useEffect(() => {
+    const index = indexOf(list.store.getState().entries, chosen);
+    if (index < 0) return;
+    // Before the first row stands its header: it is shown with it.
+    if (index === 1) virtualizer.scrollToOffset(0);
+    else virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [list, chosen, virtualizer]);
+
+  useOpenOnClick(scroller, navigation.open);
+  const chosenEntry = entries[chosenIndex];
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      data-items={view}
+      aria-activedescendant={chosenEntry?.kind === 'row' ? optionId(view, chosenEntry.place) : undefined}
+      onPointerEnter={() => list.setSteady(true)}
+      onPointerLeave={(event) => list.setSteady(event.currentTarget.scrollTop > 0)}
+    >
+      <div className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
+        {drawn.map(({ index, start, size, key }) => {
+          const entry = entries[index];
+          if (entry === undefined) return null;
+          if (entry.kind === 'row') {
+            return (
+              <Option
+                key={key}
+                id={optionId(view, entry.place)}
+                itemKey={entry.key}
+                place={entry.place}
+                total={total}
+                top={start}
+                height={size}
+                chosen={entry.key === chosen}
+                followsRow={entries[index - 1]?.kind === 'row'}
+                Row={Row}
+              />
+            );
+          }
+          return (
+            <div key={key} className={styles.header} style={{ top: start, height: size }} aria-hidden="true">
+              <span>{headerWords(entry.group)}</span>
+              <span>{number(entry.count)}</span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const optionId = (view: ListView, place: number) => `${view}-row-${place}`;

@@ -1,0 +1,139 @@
+import type { ComponentType, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ListView } from '../stores/route.ts';
+import { useStores } from '../stores/use-stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { words } from '../words/shell.ts';
+import { ItemList } from './ItemList.tsx';
+import styles from './ListPane.module.css';
+import type { RowProps } from './Option.tsx';
+import { SearchField } from './SearchField.tsx';
+
+/** The column of a list: search, what it is filtered by, what is new, the rows, and what is said when there are none. */
+export function ListPane({
+  view,
+  label,
+  headerWords,
+  Row,
+  empty,
+  before,
+}: {
+  view: ListView;
+  label: string;
+  headerWords: (group: string) => string;
+  Row: ComponentType<RowProps>;
+  /** Said when the list is empty and nothing narrows it. */
+  empty: ReactNode;
+  /** Stands before the search field. */
+  before?: ReactNode;
+}) {
+  return (
+    <section className={styles.pane} aria-label={label}>
+      <SearchField view={view} before={before} />
+      <ServiceChip view={view} />
+      <Newcomers view={view} />
+      <div className={styles.list}>
+        <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
+        <Instead view={view} empty={empty} />
+      </div>
+    </section>
+  );
+}
+
+function useServiceName(view: ListView): string | undefined {
+  const { lists, app, services } = useStores();
+  const id = useStore(lists[view].store, (state) => state.service);
+  const open = useStore(app.store, (state) => state.app?.services.find((one) => one.id === id)?.name);
+  const registered = useStore(services.store, (state) => state.services?.find((one) => one.service_id === id)?.name);
+  return id === undefined ? undefined : (open ?? registered ?? id);
+}
+
+function ServiceChip({ view }: { view: ListView }) {
+  const { lists } = useStores();
+  const name = useServiceName(view);
+  if (name === undefined) return null;
+  return (
+    <div className={styles.chips}>
+      <button
+        type="button"
+        className={styles.chip}
+        title={words.list.showAll}
+        onClick={() => lists[view].onlyService(undefined)}
+      >
+        <span className={styles.chipText} dir="auto">
+          {words.list.onlyService(name)}
+        </span>
+        <Icon name="close" size={12} />
+      </button>
+    </div>
+  );
+}
+
+function Newcomers({ view }: { view: ListView }) {
+  const { lists } = useStores();
+  const count = useStore(lists[view].store, (state) => state.order.pending.length);
+  return (
+    <div role="status">
+      {count > 0 && (
+        <button type="button" className={styles.newcomers} onClick={() => lists[view].admit()}>
+          {words.list.newcomers(count)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What stands in the place of rows. */
+function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
+  const { lists } = useStores();
+  const list = lists[view];
+  const name = useServiceName(view);
+  const phase = useStore(list.store, (state) => state.phase);
+  const failure = useStore(list.store, (state) => state.failure);
+  const search = useStore(list.store, (state) => state.search);
+  const isEmpty = useStore(list.store, (state) => state.order.shown.length === 0);
+  if (!isEmpty) return null;
+  if (phase === 'loading') return <p className={styles.loading}>{words.list.loading}</p>;
+  if (phase === 'failed') {
+    return (
+      <Note title={words.list.failed} hint={failure?.hint ?? failure?.message}>
+        <Button size="s" onClick={() => list.retry()}>
+          {words.tryAgain}
+        </Button>
+      </Note>
+    );
+  }
+  if (search !== '') {
+    return (
+      <Note title={words.empty.search(search)} hint={words.empty.searchHint}>
+        <Button size="s" onClick={() => list.search('')}>
+          {words.list.clearSearch}
+        </Button>
+      </Note>
+    );
+  }
+  if (name !== undefined) {
+    return (
+      <Note title={words.empty.filter(name)}>
+        <Button size="s" onClick={() => list.onlyService(undefined)}>
+          {words.list.showAll}
+        </Button>
+      </Note>
+    );
+  }
+  return <div className={styles.instead}>{empty}</div>;
+}
+
+/** A few quiet words in the middle of an empty list. */
+export function Note({ title, hint, children }: { title: string; hint?: string | undefined; children?: ReactNode }) {
+  return (
+    <div className={styles.note}>
+      <p className={styles.noteTitle} dir="auto">
+        {title}
+      </p>
+      {hint !== undefined && <p>{hint}</p>}
+      {children}
+    </div>
+  );
+}

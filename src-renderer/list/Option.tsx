@@ -1,0 +1,54 @@
+import { type ComponentType, memo } from 'react';
+import { useStore } from 'zustand';
+import type { ItemRow } from '#shared/inbox/item';
+import type { ItemKey } from '#shared/inbox/item-key';
+import { clockOffset } from '../stores/app.ts';
+import { useStores } from '../stores/use-stores.ts';
+import styles from './ItemList.module.css';
+
+export type RowProps = {
+  row: ItemRow;
+  /** What to add to this machine's clock to get the server's, in ms. */
+  clockOffsetMs: number;
+  locale: string;
+};
+
+type OptionProps = {
+  id: string;
+  itemKey: ItemKey;
+  place: number;
+  total: number;
+  top: number;
+  height: number;
+  chosen: boolean;
+  followsRow: boolean;
+  Row: ComponentType<RowProps>;
+};
+
+/** One row of a list: drawn anew when its own item changes, or its place. */
+export const Option = memo(function Option(props: OptionProps) {
+  const { id, itemKey, place, total, top, height, chosen, followsRow, Row } = props;
+  const { rows, app } = useStores();
+  const row = useStore(rows.store, (state) => state.rows.get(itemKey));
+  const clockOffsetMs = useStore(app.store, (state) => (row ? clockOffset(state.app, row.account) : 0));
+  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
+  return (
+    // It keeps no focus of its own: the list takes it, and opens what is clicked.
+    <div
+      id={id}
+      role="option"
+      className={styles.option}
+      style={{ top, height }}
+      tabIndex={-1}
+      aria-selected={chosen}
+      aria-setsize={total}
+      aria-posinset={place}
+      aria-busy={row === undefined || undefined}
+      data-unread={row?.unread || undefined}
+      data-follows-row={followsRow || undefined}
+      data-key={itemKey}
+    >
+      {row && <Row row={row} clockOffsetMs={clockOffsetMs} locale={locale} />}
+    </div>
+  );
+});

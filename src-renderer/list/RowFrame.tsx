@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { ItemRow } from '#shared/inbox/item';
+import { ServiceIcon } from '../ui/ServiceIcon.tsx';
+import { VisibleText } from '../ui/VisibleText.tsx';
+import { words } from '../words/shell.ts';
+import styles from './Row.module.css';
+
+/** What the rows of both lists have in common. An option's name is what it holds, and begins with the title. */
+export function RowFrame({
+  row,
+  unread = false,
+  about,
+  pills,
+  when,
+}: {
+  row: ItemRow;
+  unread?: boolean;
+  about: ReactNode;
+  pills?: ReactNode;
+  when: ReactNode;
+}) {
+  return (
+    <>
+      <span className={styles.icon}>
+        <ServiceIcon id={row.serviceId} name={row.serviceName} />
+      </span>
+      <span className={styles.title}>
+        <span className={styles.titleText} dir="auto">
+          {row.title.trim() === '' ? words.list.untitled : <VisibleText text={row.title} />}
+        </span>
+        {unread && (
+          <span className={styles.unread}>
+            <span className={styles.spoken}>{words.list.unread}</span>
+          </span>
+        )}
+      </span>
+      <span className={styles.about}>
+        <span className={styles.aboutText} dir="auto">
+          {about}
+        </span>
+        {pills}
+      </span>
+      <span className={styles.when}>{when}</span>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { ListView } from '../stores/route.ts';
+import { useStores } from '../stores/use-stores.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { words } from '../words/shell.ts';
+import { focusList } from './focus.ts';
+import styles from './SearchField.module.css';
+
+/** Searches the list below as one types. Escape clears and leaves; the down arrow goes to what was found. */
+export function SearchField({ view, before }: { view: ListView; before?: ReactNode }) {
+  const { lists, app, navigation } = useStores();
+  const list = lists[view];
+  const text = useStore(list.store, (state) => state.search);
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const input = useRef<HTMLInputElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      list.search('');
+      focusList();
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      navigation.step({ to: 'first' });
+      focusList();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <search className={styles.bar}>
+      {before}
+      <div className={styles.field}>
+        <Icon name="search" size={14} />
+        <input
+          ref={input}
+          type="search"
+          className={styles.input}
+          aria-label={words.list.search[view]}
+          placeholder={words.list.search[view]}
+          maxLength={200}
+          spellCheck={false}
+          autoComplete="off"
+          data-search
+          value={text}
+          onChange={(event) => list.search(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {text === '' && singleKeys && <Kbd>/</Kbd>}
+        {text !== '' && (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={words.list.clearSearch}
+            onClick={() => {
+              list.search('');
+              input.current?.focus();
+            }}
+          >
+            <Icon name="close" size={12} />
+          </button>
+        )}
+      </div>
+    </search>
+  );
+}

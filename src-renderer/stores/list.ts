@@ -1,0 +1,139 @@
+import { createStore } from 'zustand/vanilla';
+import type { ItemKey } from '#shared/inbox/item-key';
+import { admitPending, mergeOrder, nothingShown, type ShownOrder } from '#shared/inbox/shown-order';
+import type { Section } from '#shared/inbox/urgency';
+import type { Bridge } from '#shared/ipc/contract';
+import type { AppError } from '#shared/result';
+import { dayOf, entriesOf, inboxSections, type ListEntry } from './list-entries.ts';
+import { type NextFrame, onceAFrame } from './once-a-frame.ts';
+import type { ListView } from './route.ts';
+
+export type ListState = {
+  search: string;
+  service: string | undefined;
+  phase: 'loading' | 'ready' | 'failed';
+  failure: AppError | undefined;
+  order: ShownOrder;
+  entries: readonly ListEntry[];
+  /** How often the list took its true order: it starts at its top then. */
+  arrangements: number;
+};
+
+export type ListPorts = {
+  bridge: Bridge;
+  nextFrame: NextFrame;
+  /** The time at the server of an item, in ms. */
+  serverNow: (key: ItemKey) => number;
+  /** Whether nobody can see the page, so that no row moves before anyone's eyes. */
+  isHidden: () => boolean;
+};
+
+const nothing: Pick<ListState, 'order' | 'entries'> = { order: nothingShown, entries: [] };
+
+/** The order of one list: all ids and their times; the rows come from the row store as they come on screen. */
+export function createListStore(view: ListView, { bridge, nextFrame, serverNow, isHidden }: ListPorts) {
+  const store = createStore<ListState>(() => ({
+    search: '',
+    service: undefined,
+    phase: 'loading',
+    failure: undefined,
+    arrangements: 0,
+    ...nothing,
+  }));
+  let latest: readonly ItemKey[] = [];
+  let times = new Map<ItemKey, number | null>();
+  let sections = new Map<ItemKey, Section>();
+  let showing = false;
+  let steady = false;
+  let question = 0;
+  let reading = false;
+  let changedMeanwhile = false;
+  let changedUnseen = false;
+
+  /** Reads the order. `fresh` takes it as it is; otherwise rows on screen keep their places. */
+  async function read(fresh: boolean): Promise<void> {
+    question += 1;
+    const mine = question;
+    reading = true;
+    changedMeanwhile = false;
+    const takeAsIs = fresh || changedUnseen;
+    changedUnseen = false;
+    const { search, service } = store.getState();
+    const reply = await bridge.call('inbox:order', { view, search, ...(service === undefined ? {} : { service }) });
+    if (mine !== question) return;
+    reading = false;
+    if (reply.ok) {
+      latest = reply.value.keys;
+      times = new Map(latest.map((key, index) => [key, reply.value.times[index] ?? null]));
+      arrange(takeAsIs || (view === 'history' && !steady));
+      store.setState({ phase: 'ready', failure: undefined });
+    } else {
+      store.setState({ phase: 'failed', failure: reply.error });
+    }
+    if (changedMeanwhile) readSoon();
+  }
+
+  function arrange(fresh: boolean): void {
+    if (fresh) sections = new Map();
+    const order = fresh ? admitPending(latest) : mergeOrder(store.getState().order, latest);
+    const entries = entriesOf(order.shown, grouping(order.shown));
+    store.setState(({ arrangements }) => ({ order, entries, arrangements: arrangements + (fresh ? 1 : 0) }));
+  }
+
+  function grouping(shown: readonly ItemKey[]): (key: ItemKey) => string {
+    if (view === 'history') return (key) => dayOf(times.get(key) ?? 0);
+    sections = inboxSections(shown, sections, (key) => times.get(key) ?? undefined, serverNow);
+    return (key) => sections.get(key) ?? 'waiting';
+  }
+
+  /** At most one reading is out: what changes meanwhile is read after it. */
+  const readSoon = onceAFrame(nextFrame, () => {
+    if (!showing) return;
+    if (reading) changedMeanwhile = true;
+    else void read(false);
+  });
+
+  const ask = (change: Partial<Pick<ListState, 'search' | 'service'>>) => {
+    store.setState(change);
+    readFresh();
+  };
+  const readFresh = onceAFrame(nextFrame, () => {
+    if (showing) void read(true);
+  });
+
+  return {
+    store,
+    view,
+
+    start(): void {
+      bridge.on('inbox:changed', () => {
+        changedUnseen ||= isHidden();
+        readSoon();
+      });
+    },
+
+    /** Told when the list comes on screen and when it leaves; it returns in its true order. */
+    setShowing(now: boolean): void {
+      if (now === showing) return;
+      showing = now;
+      if (showing) void read(true);
+    },
+
+    /** Told when the person is in the middle of the list: rows stay where they are then, in History too. */
+    setSteady(now: boolean): void {
+      steady = now;
+    },
+
+    search: (text: string) => ask({ search: text }),
+    onlyService: (service: string | undefined) => ask({ service }),
+
+    /** Shows everything again. */
+    reset: () => ask({ search: '', service: undefined }),
+
+    /** Brings in what waits behind "N new". */
+    admit: () => arrange(true),
+
+    retry: () => void read(true),
+  };
+}
+export type ListStore = ReturnType<typeof createListStore>;

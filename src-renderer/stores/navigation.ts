@@ -1,0 +1,151 @@
+import type { ItemKey } from '#shared/inbox/item-key';
+import type { Bridge } from '#shared/ipc/contract';
+import type { LayoutStore } from './layout.ts';
+import type { ListStore } from './list.ts';
+import { type ListView, type OpenedBy, openKey, type RouteStore, type View } from './route.ts';
+import type { RowStore } from './rows.ts';
+import { nextToAnswer, type Step, stepIn } from './steps.ts';
+
+export type NavigationPorts = {
+  bridge: Bridge;
+  route: RouteStore;
+  lists: Record<ListView, ListStore>;
+  rows: RowStore;
+  layout: LayoutStore;
+};
+
+/** How a person gets from item to item and from view to view. It moves the route; the route's readers follow. */
+export function createNavigation({ bridge, route, lists, rows, layout }: NavigationPorts) {
+  /** Where the chosen item of a list last stood, 0-based: the way on from an item that has left the list. */
+  const lastPlace: Record<ListView, number> = { inbox: 0, history: 0 };
+  let returning = true;
+
+  const isWide = () => layout.getState().mode !== 'single';
+  const shownIn = (view: ListView) => lists[view].store.getState().order.shown;
+
+  function choose(view: ListView, key: ItemKey | undefined, by: OpenedBy): void {
+    const place = key === undefined ? -1 : shownIn(view).indexOf(key);
+    if (place >= 0) lastPlace[view] = place;
+    route.choose(view, key, by);
+  }
+
+  function show(view: View): void {
+    if (view === route.store.getState().view) return;
+    returning = true;
+    route.show(view);
+    for (const list of Object.values(lists)) list.setShowing(list.view === view);
+  }
+
+  /** Keeps the choice and the list together as the list changes. */
+  function onListChange(view: ListView): void {
+    const { phase, order } = lists[view].store.getState();
+    if (phase !== 'ready' || route.store.getState().view !== view) return;
+    const chosen = route.store.getState().chosen[view];
+    const place = chosen === undefined ? -1 : order.shown.indexOf(chosen);
+    if (place >= 0) lastPlace[view] = place;
+    else if (returning && chosen !== undefined) route.choose(view, undefined, 'app');
+    returning = false;
+    openFirst();
+  }
+
+  /** The first question shows at once (design.md 5); in a narrow window the list does. */
+  function openFirst(): void {
+    const { view, chosen } = route.store.getState();
+    const first = shownIn('inbox')[0];
+    if (view === 'inbox' && isWide() && chosen.inbox === undefined && first) choose('inbox', first, 'app');
+  }
+
+  /** Makes sure that the list on screen holds an item: newcomers come in, a filter that hides it goes. */
+  function reveal(view: ListView, key: ItemKey): void {
+    const list = lists[view];
+    const { order, search, service } = list.store.getState();
+    if (order.shown.includes(key)) return;
+    if (order.pending.includes(key)) list.admit();
+    else if (search !== '' || service !== undefined) list.reset();
+  }
+
+  return {
+    show,
+
+    start(): void {
+      for (const list of Object.values(lists)) {
+        list.store.subscribe((now, before) => {
+          if (now.order !== before.order || now.phase !== before.phase) onListChange(list.view);
+        });
+      }
+      layout.subscribe(openFirst);
+      bridge.on('app:show-view', ({ view }) => show(view));
+      bridge.on('inbox:show-item', ({ key }) => void this.showItem(key));
+      lists.inbox.setShowing(true);
+    },
+
+    /** Opens an item of the list on screen because the person asked for it. */
+    open(key: ItemKey): void {
+      const { view } = route.store.getState();
+      if (view === 'settings') return;
+      choose(view, key, 'person');
+      route.read(true);
+    },
+
+    /** Moves the choice in the list on screen. */
+    step(step: Step): void {
+      const { view, chosen } = route.store.getState();
+      if (view === 'settings') return;
+      const key = stepIn(shownIn(view), chosen[view], lastPlace[view], step);
+      if (key !== undefined) choose(view, key, 'person');
+    },
+
+    /** Back from the detail to the list, where they replace each other. */
+    backToList: () => route.read(false),
+
+    /** After an answer the next item that waits opens; with none left, the answered one stays and says how it stands. */
+    afterAnswer(key: ItemKey): void {
+      const { view, chosen } = route.store.getState();
+      if (view !== 'inbox' || chosen.inbox !== key) return;
+      const { rows: known } = rows.store.getState();
+      const isOnItsWay = (one: ItemKey) => {
+        const answer = known.get(one)?.answer;
+        return answer !== undefined && answer.state !== 'returned';
+      };
+      const next = nextToAnswer(shownIn('inbox'), key, lastPlace.inbox, isOnItsWay);
+      if (next !== undefined) choose('inbox', next, 'app');
+    },
+
+    /** Shows an item wherever it is now: in the inbox while it is open, in History after. */
+    async showItem(key: ItemKey): Promise<void> {
+      const reply = await bridge.call('inbox:rows', { keys: [key] });
+      const row = reply.ok ? reply.value[0] : undefined;
+      if (!row) return;
+      const view: ListView = row.ending ? 'history' : 'inbox';
+      show(view);
+      returning = false;
+      reveal(view, key);
+      choose(view, key, 'app');
+      route.read(true);
+    },
+
+    /** Everything that one service ever asked and that is over. */
+    showHistoryOf(service: string): void {
+      lists.history.onlyService(service);
+      show('history');
+      route.read(false);
+    },
+
+    /** Shows how an agent asks: the part of Settings that holds the first-start page. */
+    showHowToAsk(): void {
+      route.goToSection('start');
+      show('settings');
+    },
+
+    /** Shows only what one service asks, or again everything. */
+    onlyService(service: string | undefined): void {
+      show('inbox');
+      returning = true;
+      lists.inbox.onlyService(service);
+      route.read(false);
+    },
+
+    openKey: () => openKey(route.store.getState()),
+  };
+}
+export type Navigation = ReturnType<typeof createNavigation>;

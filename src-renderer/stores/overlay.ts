@@ -1,0 +1,13 @@
+import { createStore } from 'zustand/vanilla';
+
+/** What lies over the page: the sheet of keys, and in a narrower window the menu that the sidebar becomes. */
+export function createOverlayStore() {
+  const store = createStore<{ open: 'none' | 'keys' | 'menu' }>(() => ({ open: 'none' }));
+  return {
+    store,
+    showKeys: () => store.setState({ open: 'keys' }),
+    showMenu: () => store.setState({ open: 'menu' }),
+    close: () => store.setState({ open: 'none' }),
+  };
+}
+export type OverlayStore = ReturnType<typeof createOverlayStore>;

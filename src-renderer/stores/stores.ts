@@ -1,0 +1,91 @@
+import { type ItemKey, partsOf } from '#shared/inbox/item-key';
+import type { Bridge } from '#shared/ipc/contract';
+import { clockOffset, createAppStore } from './app.ts';
+import type { Clock } from './clock.ts';
+import { createLastDecidedStore } from './last-decided.ts';
+import { createLayoutStore, type LayoutMode } from './layout.ts';
+import { createListStore } from './list.ts';
+import { createNavigation } from './navigation.ts';
+import type { NextFrame } from './once-a-frame.ts';
+import { createOpenItemStore } from './open-item.ts';
+import { createOverlayStore } from './overlay.ts';
+import { createRouteStore, openKey } from './route.ts';
+import { createRowStore } from './rows.ts';
+import { createServicesStore } from './services.ts';
+import { createToastStore } from './toasts.ts';
+import { createWelcomeStore } from './welcome.ts';
+
+export type StorePorts = {
+  bridge: Bridge;
+  clock: Clock;
+  nextFrame: NextFrame;
+  isHidden: () => boolean;
+  setTimer: (run: () => void, ms: number) => number;
+  clearTimer: (timer: number) => void;
+  layout: LayoutMode;
+};
+
+/** Makes every store of the page and connects them. Nothing is read before `start`. */
+export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
+  const app = createAppStore(bridge);
+  const route = createRouteStore();
+  const layout = createLayoutStore(mode);
+  const rows = createRowStore({ bridge, nextFrame });
+  const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
+  const listPorts = { bridge, nextFrame, serverNow, isHidden };
+  const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
+  const navigation = createNavigation({ bridge, route, lists, rows, layout });
+  const toasts = createToastStore({ bridge, clock, rows });
+  const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
+  /** When the item in the detail was drawn, in ms; keys that answer wait for it. */
+  let shownAt: number | undefined;
+
+  function connect(): void {
+    route.store.subscribe((now, before) => {
+      const key = openKey(now);
+      if (key === openKey(before)) return;
+      if (key === undefined) openItem.getState().close();
+      else void openItem.getState().open(key);
+    });
+    openItem.subscribe((now, before) => {
+      if (now.item === undefined) shownAt = undefined;
+      else if (before.item?.key !== now.item.key) shownAt = clock.now();
+      const submitted = before.submitting && !now.submitting && now.error === undefined && now.key === before.key;
+      if (!submitted || now.item?.answer === undefined) return;
+      toasts.answered(now.item.key, now.item.answer);
+      navigation.afterAnswer(now.item.key);
+    });
+  }
+
+  return {
+    app,
+    route,
+    layout,
+    rows,
+    lists,
+    navigation,
+    toasts,
+    openItem,
+    overlay: createOverlayStore(),
+    lastDecided: createLastDecidedStore({ bridge, rows }),
+    services: createServicesStore(bridge),
+    welcome: createWelcomeStore(bridge),
+    shownAt: () => shownAt,
+
+    start(): void {
+      connect();
+      rows.start();
+      for (const list of Object.values(lists)) list.start();
+      toasts.start();
+      navigation.start();
+      void app.start();
+    },
+
+    /** Takes the latest answer back and opens its item again, with what was typed. */
+    async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
+      if (key === undefined) return openItem.getState().undo();
+      if (await toasts.undo(key)) await navigation.showItem(key);
+    },
+  };
+}
+export type Stores = ReturnType<typeof createStores>;

@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { Button } from './Button.tsx';
+import styles from './ConfirmDialog.module.css';
+
+/**
+ * Asks for a second, deliberate act. The browser's own modal dialog: the page behind it is inert, Escape cancels, and
+ * the focus, which starts on Cancel, goes back to where it was.
+ */
+export function ConfirmDialog({
+  title,
+  children,
+  confirmLabel = 'Confirm',
+  danger = false,
+  onConfirm,
+  onCancel,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  confirmLabel?: string;
+  /** Something is destroyed: the confirming button is red. */
+  danger?: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    element?.showModal();
+    cancel.current?.focus();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  const latestCancel = useRef(onCancel);
+  latestCancel.current = onCancel;
+  useEffect(() => {
+    const element = dialog.current;
+    const onEscape = (event: Event) => {
+      event.preventDefault();
+      latestCancel.current();
+    };
+    element?.addEventListener('cancel', onEscape);
+    return () => element?.removeEventListener('cancel', onEscape);
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-body`}
+    >
+      <h2 id={`${id}-title`} className={styles.title} dir="auto">
+        {title}
+      </h2>
+      <div id={`${id}-body`} className={styles.body}>
+        {children}
+      </div>
+      <div className={styles.buttons}>
+        <Button ref={cancel} variant="primary" keyHint="esc" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button variant={danger ? 'danger' : 'plain'} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

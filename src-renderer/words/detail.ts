@@ -1,0 +1,208 @@
+import type { AnswerView, Ending, ItemDetail } from '#shared/inbox/item';
+import { duration } from '#shared/inbox/urgency';
+import type { ReturnReason } from '#shared/outbox/outbox';
+import { isKnownFlag, type KnownFlag, needsConfirmation } from '#shared/protocol/flags';
+import { visibleText } from '#shared/text/hidden-characters';
+
+type FlagWords = {
+  /** Beside the action. */
+  badge: string;
+  /** After the action's name: "“Roll out” …". Nothing where the flag only asks for a confirmation. */
+  clause: string | undefined;
+  /** In the confirmation. */
+  sentence: string;
+};
+
+const flagWords: Record<KnownFlag, FlagWords> = {
+  destructive: {
+    badge: 'destroys or overwrites',
+    clause: 'destroys or overwrites something',
+    sentence: 'It destroys or overwrites something.',
+  },
+  irreversible: { badge: 'cannot be undone', clause: 'cannot be undone', sentence: 'It cannot be undone.' },
+  affects_others: {
+    badge: 'affects others',
+    clause: 'affects other people',
+    sentence: 'Other people will notice.',
+  },
+  costly: {
+    badge: 'costs something',
+    clause: 'costs money, computing or time',
+    sentence: 'It costs money, computing or time.',
+  },
+  experimental: { badge: 'experimental', clause: 'is experimental', sentence: 'It is experimental.' },
+  time_sensitive: {
+    badge: 'time-sensitive',
+    clause: 'loses its value quickly',
+    sentence: 'It loses its value quickly.',
+  },
+  requires_confirmation: {
+    badge: 'asks to be confirmed',
+    clause: undefined,
+    sentence: 'The service asks for a confirmation.',
+  },
+};
+
+/** A flag as a few words beside its action; an unknown one is shown by its raw name. */
+export function flagBadge(flag: string): string {
+  return isKnownFlag(flag) ? flagWords[flag].badge : flag;
+}
+
+export function flagSentence(flag: string): string {
+  return isKnownFlag(flag) ? flagWords[flag].sentence : `The service marked it “${visibleText(flag)}”.`;
+}
+
+/** What choosing a flagged action means, to follow its name: "cannot be undone and is noticed by other people." */
+export function flagNote(flags: readonly string[]): string | undefined {
+  if (!needsConfirmation(flags)) return undefined;
+  const clauses = flags.flatMap((flag) => (isKnownFlag(flag) ? (flagWords[flag].clause ?? []) : []));
+  const asked = 'You will be asked to confirm.';
+  if (clauses.length === 0) return `asks to be confirmed. ${asked}`;
+  const last = clauses.at(-1);
+  const joined = clauses.length === 1 ? last : `${clauses.slice(0, -1).join(', ')} and ${last}`;
+  return `${joined}. ${asked}`;
+}
+
+/** Keys of metadata that speak of cost, for the confirmation of a costly action (section 12). */
+const costKey = /cost|price|amount|budget|spend|fee|charge|estimate|total|credits|tokens|hours|eur|usd|gbp/i;
+
+export function costEntries(metadata: Record<string, unknown>): [string, string][] {
+  return Object.entries(metadata)
+    .filter(([key, value]) => costKey.test(key) && ['string', 'number'].includes(typeof value))
+    .slice(0, 6)
+    .map(([key, value]) => [key, String(value)]);
+}
+
+/** How a person's answer stands, in words: a heading and, where there is more to say, a sentence. */
+export function answerHeading(answer: AnswerView): string {
+  switch (answer.state) {
+    case 'held':
+      return 'Saved';
+    case 'waiting':
+      return 'Saved, waiting for the connection';
+    case 'sending':
+      return 'Sending';
+    case 'accepted':
+      return 'Accepted by the server';
+    case 'delivered':
+      return 'Delivered to the agent';
+    case 'returned':
+      return returnedHeading[answer.because];
+  }
+}
+
+const returnedHeading: Record<ReturnReason, string> = {
+  'too-late': 'Too late: the question had expired',
+  withdrawn: 'Not sent: the question was withdrawn',
+  'already-answered': 'Not counted: somebody else answered first',
+  refused: 'The server did not accept this answer',
+  unauthorized: 'Not sent: the server does not accept this app’s sign-in any more',
+  'confirm-again': 'Not sent: please confirm it once more',
+};
+
+/** What a person can do about an answer that came back. */
+export const returnedAdvice: Record<ReturnReason, string | undefined> = {
+  'too-late': undefined,
+  withdrawn: undefined,
+  'already-answered': undefined,
+  refused: 'What you entered is still below. Correct it and send it again.',
+  unauthorized: 'Give this server a new token in Settings, then send it again.',
+  'confirm-again': undefined,
+};
+
+/** Why an item that is not open takes no answer, or undefined where the answer's own status says it all. */
+export function endingWords(ending: Ending): { heading: string; words: string | undefined } {
+  switch (ending.how) {
+    case 'expired':
+      return { heading: 'Expired', words: 'The deadline passed before anybody answered. Nothing was sent for you.' };
+    case 'withdrawn':
+      return {
+        heading: 'Withdrawn by the service',
+        words: ending.reason ? `Its reason: ${visibleText(ending.reason)}` : 'It gave no reason.',
+      };
+    case 'answered': {
+      const said = ending.words === undefined ? undefined : `“${ending.words}”`;
+      if (ending.byMe) return { heading: 'You answered this', words: said };
+      const { responder } = ending;
+      const who = responder && `${responder.type === 'agent' ? 'the agent' : ''} ${visibleText(responder.id)}`.trim();
+      return { heading: `Answered elsewhere${who ? ` by ${who}` : ''}`, words: said };
+    }
+  }
+}
+
+/** One moment of an item's life, in server time. `done` is false for what is still to come. */
+export type Receipt = { at: number | undefined; what: string; more: string; done: boolean };
+
+/**
+ * What happened to an item, in order. Times are server time in ms; those of this machine are brought there by
+ * `clockOffsetMs`.
+ */
+export function receiptsOf(item: ItemDetail, clockOffsetMs: number): Receipt[] {
+  const { answer, ending } = item;
+  const server = (ms: number) => ms + clockOffsetMs;
+  const receipts: Receipt[] = [
+    { at: item.timestamp, what: 'Asked', more: `by ${visibleText(item.serviceName)}`, done: true },
+  ];
+  const late = server(item.receivedAt) - item.timestamp;
+  receipts.push({
+    at: server(item.receivedAt),
+    what: 'Received',
+    more: late > 60_000 ? `on this computer, ${duration(late)} later` : 'on this computer',
+    done: true,
+  });
+  if (item.seenAt !== undefined) {
+    receipts.push({ at: server(item.seenAt), what: 'Seen', more: 'on this computer', done: true });
+  }
+  if (answer) receipts.push(...answerReceipts(answer, item.timestamp, server));
+  if (ending && !(ending.how === 'answered' && answer && answer.state !== 'returned')) {
+    const { heading } = endingWords(ending);
+    receipts.push({ at: ending.at, what: heading, more: '', done: true });
+  }
+  return receipts.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
+}
+
+function answerReceipts(answer: AnswerView, askedAt: number, server: (ms: number) => number): Receipt[] {
+  const savedAt = server(answer.savedAt);
+  const answered: Receipt = {
+    at: savedAt,
+    what: 'Answered',
+    more: `“${answer.words}”, after ${duration(savedAt - askedAt)}`,
+    done: true,
+  };
+  switch (answer.state) {
+    case 'held':
+    case 'waiting':
+    case 'sending':
+      return [answered, { at: undefined, what: 'Not sent yet', more: '', done: false }];
+    case 'returned':
+      return [{ ...answered, more: `“${answer.words}”: ${answer.message}` }];
+    case 'accepted':
+      return [
+        answered,
+        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', done: true },
+        { at: undefined, what: 'Not picked up', more: 'by the agent yet', done: false },
+      ];
+    case 'delivered':
+      return [
+        answered,
+        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', done: true },
+        { at: undefined, what: 'Delivered', more: 'to the agent', done: true },
+      ];
+  }
+}
+
+/** The state of an item that is no longer open, in a word or two. */
+export function statusWords(item: ItemDetail): string {
+  switch (item.status) {
+    case 'expired':
+      return 'expired';
+    case 'invalidated':
+      return 'withdrawn';
+    case 'completed':
+      return 'delivered';
+    case 'responded':
+      return 'answered';
+    default:
+      return item.ending === undefined ? 'open' : item.ending.how;
+  }
+}

@@ -1,0 +1,249 @@
+import type { AccountView } from '#shared/inbox/app-state';
+import type { AnswerView, Ending, ItemRow } from '#shared/inbox/item';
+import { duration, type Section } from '#shared/inbox/urgency';
+import type { ReturnReason } from '#shared/outbox/outbox';
+import { isKnownFlag, type KnownFlag } from '#shared/protocol/flags';
+import { unreachable } from '#shared/result';
+import { cutText, visibleText } from '#shared/text/hidden-characters';
+import type { Command } from '../keyboard/table.ts';
+
+/** Everything the frame, the lists, Settings and the first-start page say. One place, ready for a second language. */
+
+const plurals = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+
+export const number = (n: number) => numbers.format(n);
+
+function count(n: number, one: string, other: string): string {
+  return `${number(n)} ${plurals.select(n) === 'one' ? one : other}`;
+}
+
+/** What somebody else wrote, for places that hold plain text only. */
+const foreign = (text: string, limit = 80) => cutText(visibleText(text), limit);
+
+export const words = {
+  app: 'Triage Inbox',
+  windowTitle: (open: number) => (open === 0 ? 'Triage Inbox' : `(${number(open)}) Triage Inbox`),
+  views: { inbox: 'Inbox', history: 'History', settings: 'Settings' },
+  startFailed: 'The inbox could not be read.',
+  tryAgain: 'Try again',
+  detail: 'Question',
+
+  sidebar: {
+    label: 'Views',
+    menu: 'Menu',
+    services: 'Services',
+    servers: 'Servers',
+    waiting: (n: number) => `${number(n)} waiting`,
+    onlyFrom: (name: string) => `Show only questions from ${foreign(name)}`,
+  },
+
+  banners: {
+    offline: (account: string) => `Not connected to ${foreign(account)}.`,
+    offlineHint: 'What you answer now is kept and sent as soon as it is back.',
+    retryIn: (ms: number) => (ms < 1_000 ? 'Trying again now.' : `Trying again in ${duration(ms)}.`),
+    retryNow: 'Retry now',
+    refused: (account: string) => `${foreign(account)} refused the connection.`,
+    refusedHint: {
+      unauthorized: 'Its token is not valid any more.',
+      forbidden: 'Its token may not read this inbox.',
+      version: 'It speaks a version of the protocol that this app does not know.',
+      policy: 'Its rules do not allow this connection.',
+    },
+    localFailed: 'The server on this computer did not start.',
+    dismiss: 'Dismiss',
+  },
+
+  list: {
+    search: { inbox: 'Search the inbox', history: 'Search History' },
+    clearSearch: 'Clear search',
+    sections: { 'due-soon': 'Due soon', waiting: 'Waiting' } satisfies Record<Section, string>,
+    newcomers: (n: number) => `${number(n)} new`,
+    unread: 'unread',
+    draft: 'draft',
+    flag: (flag: string) => (isKnownFlag(flag) ? flagWords[flag] : foreign(flag, 24)),
+    moreFlags: (n: number) => `+${n}`,
+    onlyService: (name: string) => `Only ${foreign(name, 40)}`,
+    showAll: 'Show everything again',
+    loading: 'Loading',
+    failed: 'The list could not be read.',
+    untitled: 'A question without a title',
+  },
+
+  empty: {
+    inbox: 'Nothing waits for you',
+    inboxHint: 'When an agent asks something, it shows up here.',
+    history: 'Nothing has been decided yet',
+    historyHint: 'Every question that is answered, expires or is withdrawn is kept here.',
+    search: (text: string) => `Nothing found for “${foreign(text, 40)}”`,
+    searchHint: 'Search looks at titles, descriptions, services, projects, details and answers.',
+    filter: (name: string) => `Nothing waits from ${foreign(name, 40)}`,
+    allDone: 'All caught up',
+    howItArrives:
+      'Agents ask by sending a notification to the server on this computer. The question shows up here at once.',
+    lastDecided: 'Last decided',
+    howToAsk: 'How an agent asks',
+    chooseItem: 'Choose an item to see it here',
+  },
+
+  toast: {
+    region: 'Answers on their way',
+    willBeSent: (answer: string) => `“${foreign(answer, 60)}” will be sent`,
+    inSeconds: (seconds: number) => ` in ${number(seconds)} s`,
+    undo: 'Undo',
+    open: 'Open',
+    undoHint: 'Undo takes it back.',
+    sending: (answer: string) => `Sending “${foreign(answer, 60)}”`,
+    sent: (answer: string) => `“${foreign(answer, 60)}” was sent`,
+    waiting: (answer: string) => `“${foreign(answer, 60)}” is saved. It will be sent when the server can be reached.`,
+    takenBack: (answer: string) => `“${foreign(answer, 60)}” was taken back. Nothing was sent.`,
+    notUndone: (message: string) => foreign(message, 200),
+    returned: (answer: string, because: ReturnReason) =>
+      `“${foreign(answer, 60)}” was not sent: ${returnWords[because]}.`,
+  },
+
+  help: {
+    title: 'Keys',
+    or: 'or',
+    close: 'Close',
+    singleKeysOff: 'Single keys are switched off in Settings.',
+    groups: { moving: 'Moving', answering: 'Answering', finding: 'Finding your way' },
+  },
+} as const;
+
+const flagWords: Record<KnownFlag, string> = {
+  destructive: 'destructive',
+  irreversible: 'irreversible',
+  time_sensitive: 'time-sensitive',
+  affects_others: 'affects others',
+  costly: 'costly',
+  experimental: 'experimental',
+  requires_confirmation: 'asks to confirm',
+};
+
+const returnWords: Record<ReturnReason, string> = {
+  'too-late': 'the deadline had passed',
+  withdrawn: 'the question was withdrawn',
+  'already-answered': 'somebody else had answered',
+  refused: 'the server refused it',
+  unauthorized: 'the server did not accept the token',
+  'confirm-again': 'it waited so long that it needs your confirmation again',
+};
+
+export const keyWords: Record<Command, string> = {
+  next: 'Next item',
+  previous: 'Previous item',
+  first: 'First item',
+  last: 'Last item',
+  'page-down': 'A page down',
+  'page-up': 'A page up',
+  open: 'Go to the question',
+  leave: 'Back to the list, or clear and leave a field',
+  digit: 'Choose an action or an option',
+  yes: 'Choose the first side of a yes-or-no question',
+  no: 'Choose the second side',
+  send: 'Send',
+  undo: 'Take the last answer back',
+  search: 'Search',
+  help: 'Show these keys',
+  'go-inbox': 'Go to Inbox',
+  'go-history': 'Go to History',
+  'go-settings': 'Go to Settings',
+};
+
+/** The state of a connection, as short as it fits beside the server's name. Times in ms of this machine. */
+export function connectionWords(connection: AccountView['connection'], now: number): string {
+  switch (connection.state) {
+    case 'live':
+      return 'live';
+    case 'connecting':
+      return 'connecting';
+    case 'catching-up':
+      return 'catching up';
+    case 'stopped':
+      return 'stopped';
+    case 'offline': {
+      const ms = connection.retryAt - now;
+      return ms < 1_000 ? 'retrying' : `retry in ${duration(ms)}`;
+    }
+    case 'refused':
+      return `refused: ${refusalWords[connection.because]}`;
+    default:
+      return unreachable(connection);
+  }
+}
+
+const refusalWords = {
+  unauthorized: 'token',
+  forbidden: 'no access',
+  version: 'version',
+  policy: 'its rules',
+} as const;
+
+/** How the person's own answer stands, in a pill; `now` in ms of this machine. */
+export function answerStateWords(answer: AnswerView, now: number): string {
+  switch (answer.state) {
+    case 'held': {
+      const seconds = Math.ceil((answer.sendAt - now) / 1000);
+      return seconds > 0 ? `sending in ${seconds} s` : 'sending';
+    }
+    case 'waiting':
+      return 'waiting for connection';
+    case 'sending':
+      return 'sending';
+    case 'accepted':
+    case 'delivered':
+      return 'sent';
+    case 'returned':
+      return 'came back';
+    default:
+      return unreachable(answer);
+  }
+}
+
+/** How an item ended, in one line: "Approve Query · by you · after 5 min". */
+export function endingWords(row: Pick<ItemRow, 'timestamp' | 'answer'> & { ending: Ending }): string {
+  const { ending } = row;
+  const cameBack = row.answer?.state === 'returned' ? ' · your answer was not sent' : '';
+  switch (ending.how) {
+    case 'answered': {
+      const after = `after ${duration(ending.at - row.timestamp)}`;
+      const what = ending.words === undefined ? [] : [foreign(ending.words, 120)];
+      if (ending.byMe) return [...(what.length > 0 ? what : ['Answered']), 'by you', after].join(' · ');
+      return [`Answered elsewhere by ${responderWords(ending.responder)}`, ...what, after].join(' · ') + cameBack;
+    }
+    case 'expired':
+      return `Expired unanswered${cameBack}`;
+    case 'withdrawn':
+      return (ending.reason ? `Withdrawn: ${foreign(ending.reason, 120)}` : 'Withdrawn') + cameBack;
+    default:
+      return unreachable(ending);
+  }
+}
+
+function responderWords(responder: Extract<Ending, { how: 'answered' }>['responder']): string {
+  if (!responder) return 'someone else';
+  return responder.type === 'agent' ? `the agent ${foreign(responder.id, 40)}` : foreign(responder.id, 40);
+}
+
+/** A day as a heading. `day` and `today` are local days, as "2026-11-22". */
+export function dayWords(day: string, today: string, locale: string): string {
+  const date = new Date(`${day}T12:00:00`);
+  const days = Math.round((new Date(`${today}T12:00:00`).getTime() - date.getTime()) / 86_400_000);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+/** A time of day, in the person's own way. */
+export function timeOfDay(ms: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(ms);
+}
+
+export { count as countWords };
