@@ -1,0 +1,133 @@
+import { type ElectronApplication, expect, _electron as launcher, type Page } from 'playwright/test';
+import type { LocalServerFile } from '#shared/embedded/messages';
+import type { SettingsChange } from '#shared/inbox/settings';
+import type { Bridge } from '#shared/ipc/contract';
+import { Agent } from './agent.ts';
+import { type AppFolder, readLocalServer } from './folder.ts';
+import { InboxPage } from './inbox-page.ts';
+import { PageWatch } from './page-watch.ts';
+import { projectRoot } from './project.ts';
+
+declare global {
+  interface Window {
+    triage: Bridge;
+  }
+}
+
+export type Launch = {
+  folder: AppFolder;
+  /** Display and bus. */
+  desktop: Record<string, string>;
+  env?: Record<string, string>;
+  args?: string[];
+  settings?: SettingsChange;
+};
+
+/** One run of the app: its process, its window, and what went wrong in it. */
+export class RunningApp {
+  readonly inbox: InboxPage;
+  readonly log: string[] = [];
+  private exit: { code: number | null; signal: string | null } | undefined;
+
+  private constructor(
+    readonly electron: ElectronApplication,
+    readonly page: Page,
+    readonly watch: PageWatch,
+    readonly launch: Launch,
+  ) {
+    this.inbox = new InboxPage(page);
+    const child = electron.process();
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => this.log.push(String(part)));
+    child.once('exit', (code, signal) => {
+      this.exit = { code, signal };
+    });
+  }
+
+  static async start(launch: Launch): Promise<RunningApp> {
+    const electron = await launchElectron(launch);
+    const watch = new PageWatch(electron.context());
+    const app = new RunningApp(electron, await electron.firstWindow(), watch, launch);
+    await expect(app.inbox.view('Inbox')).toBeVisible();
+    if (launch.settings) await app.change(launch.settings);
+    return app;
+  }
+
+  async change(settings: SettingsChange): Promise<void> {
+    const result = await this.page.evaluate((change) => window.triage.call('app:change-settings', change), settings);
+    expect(result.ok).toBe(true);
+  }
+
+  get pid(): number {
+    return this.electron.process().pid ?? 0;
+  }
+
+  /** The embedded server, once it listens. */
+  async localServer(): Promise<LocalServerFile> {
+    await expect.poll(() => readLocalServer(this.launch.folder)?.pid).toBeDefined();
+    const file = readLocalServer(this.launch.folder);
+    if (!file) throw new Error('local-server.json went away.');
+    return file;
+  }
+
+  /** A script that asks with the ready-made key of this machine. */
+  async localAgent(): Promise<Agent> {
+    const { url, api_key } = await this.localServer();
+    return new Agent(url, api_key);
+  }
+
+  /** Whether the page is live with each of its servers. */
+  async live(): Promise<void> {
+    await expect
+      .poll(() =>
+        this.page.evaluate(async () => {
+          const state = await window.triage.call('app:read');
+          return state.ok && state.value.accounts.every((one) => one.connection.state === 'live');
+        }),
+      )
+      .toBe(true);
+  }
+
+  /** Quits as a person does, and returns the exit code. */
+  async quit(): Promise<number | null> {
+    await this.electron.close();
+    return this.exited();
+  }
+
+  /** Ends the main process as a power cut does. */
+  async kill(): Promise<void> {
+    this.electron.process().kill('SIGKILL');
+    await this.exited();
+  }
+
+  async exited(): Promise<number | null> {
+    await expect.poll(() => this.exit).toBeDefined();
+    return this.exit?.code ?? null;
+  }
+
+  get isRunning(): boolean {
+    return this.exit === undefined;
+  }
+
+  /** What the main process printed about faults of its own. */
+  get faults(): string[] {
+    return this.log
+      .join('')
+      .split('\n')
+      .filter((line) => /Unhandled|Uncaught|TypeError|ReferenceError|RangeError/.test(line));
+  }
+}
+
+export function launchElectron(launch: Launch): Promise<ElectronApplication> {
+  return launcher.launch({
+    executablePath: process.env.TRIAGE_E2E_ELECTRON ?? 'electron',
+    args: [projectRoot, ...(launch.args ?? [])],
+    env: appEnv(launch),
+  });
+}
+
+/** The environment of a person who just logged in: nothing of ours but the display, the bus and the data folder. */
+export function appEnv({ folder, desktop, env }: Launch): Record<string, string> {
+  const kept = ['PATH', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRARY_PATH'];
+  const inherited = Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+  return { ...inherited, HOME: folder.home, TRIAGE_DATA_DIR: folder.data, TZ: 'Europe/Berlin', ...desktop, ...env };
+}

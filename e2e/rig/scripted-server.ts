@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+
+/** A server that says what a test tells it to, right or wrong. It lists no notifications unless told otherwise. */
+export class ScriptedServer {
+  /** Everything the app sent over the stream. */
+  readonly heard: string[] = [];
+  /** The answers (`POST …/respond`) that arrived, with their idempotency keys. */
+  readonly answers: { body: Record<string, unknown>; key: string | undefined }[] = [];
+  /** Replies to the next answers, used up one by one; after them 200. */
+  readonly nextReplies: Answer[] = [];
+  /** The body of `GET …/notifications`; a string is sent as it is. */
+  list: unknown = { notifications: [], pagination: { has_more: false, next_cursor: null } };
+  /** Bodies of `GET …/notifications/{id}`. */
+  readonly one = new Map<string, unknown>();
+  readonly streams: WebSocket[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    private readonly sockets: WebSocketServer,
+    readonly url: string,
+  ) {}
+
+  static async start(): Promise<ScriptedServer> {
+    const server = createServer();
+    const sockets = new WebSocketServer({ server });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const scripted = new ScriptedServer(server, sockets, `http://127.0.0.1:${port}`);
+    sockets.on('connection', (socket) => {
+      scripted.streams.push(socket);
+      socket.on('error', () => socket.terminate());
+      socket.on('message', (frame) => scripted.heard.push(String(frame)));
+    });
+    server.on('request', (request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const key = request.headers['idempotency-key'];
+        const answer = scripted.reply(request.url ?? '', Buffer.concat(parts).toString(), String(key ?? ''));
+        const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+        response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text);
+      });
+    });
+    return scripted;
+  }
+
+  private reply(url: string, text: string, key: string): Answer {
+    const { pathname } = new URL(url, this.url);
+    if (pathname === '/api/v1/health') return { status: 200, body: { status: 'ok', version: '1.0' } };
+    if (pathname === '/api/v1/client/notifications') return { status: 200, body: this.list };
+    if (pathname === '/api/v1/client/respond') {
+      const body = JSON.parse(text) as Record<string, unknown>;
+      this.answers.push({ body, key: key || undefined });
+      const accepted = { ...body, status: 'responded', responded_at: new Date().toISOString() };
+      return this.nextReplies.shift() ?? { status: 200, body: accepted };
+    }
+    const id = /^\/api\/v1\/client\/notifications\/([^/]+)(\/acknowledge)?$/.exec(pathname);
+    if (id?.[2]) {
+      const acknowledged = { notification_id: id[1], status: 'acknowledged', timestamp: new Date().toISOString() };
+      return { status: 200, body: acknowledged };
+    }
+    const known = id?.[1] && this.one.get(id[1]);
+    if (known) return { status: 200, body: known };
+    return { status: 404, body: { code: 'NOTIFICATION_NOT_FOUND', message: 'Not here.', request_id: 'req_e2e' } };
+  }
+
+  /** Sends a frame to every open stream, as it is. */
+  push(frame: string | Buffer): void {
+    for (const stream of this.streams) if (stream.readyState === stream.OPEN) stream.send(frame);
+  }
+
+  notify(notification: Record<string, unknown>): void {
+    this.one.set(String(notification.id), notification);
+    this.push(JSON.stringify({ type: 'notification', data: notification }));
+  }
+
+  env(): Record<string, string> {
+    return { TRIAGE_SERVER_URL: this.url, TRIAGE_SERVER_TOKEN: 'user_scripted_0123456789abcdef0123456789' };
+  }
+
+  async stop(): Promise<void> {
+    for (const stream of this.streams) stream.terminate();
+    this.sockets.close();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+/** A question as a server delivers it to a client. */
+export function delivered(question: Record<string, unknown>): Record<string, unknown> {
+  return { ...question, service: { id: 'scripted', name: 'Scripted Service' }, status: 'delivered' };
+}

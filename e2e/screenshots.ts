@@ -1,0 +1,182 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { aQuestion, inSeconds } from './rig/agent.ts';
+import { answers } from './rig/answers.ts';
+import { LoneServer } from './rig/lone-server.ts';
+import { projectRoot } from './rig/project.ts';
+import type { RunningApp } from './rig/running-app.ts';
+import { expect, test } from './rig/test.ts';
+import { WebhookReceiver } from './rig/webhook-receiver.ts';
+
+const forReadme = join(projectRoot, 'docs', 'images');
+const forEyes = join(projectRoot, 'screenshots');
+
+/** What a morning looks like: a few services, a few deadlines. The last one sent stands first. */
+const morning: { service: string; question: Record<string, unknown> }[] = [
+  {
+    service: 'Night Watch',
+    question: aQuestion(
+      'Disk at 91 % on db-3. Grow the volume?',
+      [
+        { id: 'grow', label: 'Grow it', response_type: 'simple', flags: ['costly'] },
+        {
+          id: 'by',
+          label: 'By how much?',
+          response_type: 'number',
+          constraints: { min: 10, max: 500, step: 10, unit: 'GB' },
+        },
+      ],
+      { context: { description: 'At this rate it is full in about **three days**.', project: 'infra' } },
+    ),
+  },
+  {
+    service: 'Release Bot',
+    question: aQuestion('Who should get the release notes?', [answers[3]?.action ?? {}], {
+      context: { description: '', project: 'mobile-app' },
+    }),
+  },
+  {
+    service: 'Coding Agent',
+    question: aQuestion('Which auth library should I use?', [{ id: 'lib', label: 'Tell me', response_type: 'text' }], {
+      context: { description: 'Both are installed.', project: 'storefront' },
+    }),
+  },
+  {
+    service: 'Data Analytics',
+    question: aQuestion(
+      'Run the customer query now?',
+      [
+        { id: 'approve', label: 'Approve Query', response_type: 'simple' },
+        { id: 'deny', label: 'Deny', response_type: 'text', constraints: { min_length: 3 } },
+        { id: 'later', label: 'Schedule for later', response_type: 'datetime' },
+      ],
+      {
+        deadline: inSeconds(38 * 60),
+        context: { description: 'It reads all customer records and may take 30 minutes.', project: 'warehouse' },
+      },
+    ),
+  },
+  {
+    service: 'Release Bot',
+    question: aQuestion(
+      'Roll out 2.1.0 to production?',
+      [
+        { id: 'go', label: 'Roll out to everyone', response_type: 'simple', flags: ['irreversible', 'affects_others'] },
+        {
+          id: 'part',
+          label: 'Partial rollout',
+          response_type: 'scale',
+          constraints: { min: 10, max: 50, step: 10, min_label: 'a few', max_label: 'half' },
+        },
+        { id: 'hold', label: 'Hold back', response_type: 'text', constraints: { min_length: 3, max_length: 500 } },
+      ],
+      {
+        deadline: inSeconds(4 * 60 + 15),
+        context: {
+          project: 'backend-api',
+          description:
+            'All **214** checks are green. Two migrations will run; the second one drops `orders_legacy`.\n\n- Error rate on staging: 0.02 %\n- Last rollout: three days ago',
+          metadata: { build: 118, branch: 'release/2.1', commits: 31, estimated_minutes: 12 },
+          attachments: [
+            {
+              type: 'text/plain',
+              description: 'Migration 0042',
+              data: Buffer.from('ALTER TABLE orders ADD COLUMN region text;\nDROP TABLE orders_legacy;\n').toString(
+                'base64',
+              ),
+            },
+          ],
+        },
+      },
+    ),
+  },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`pictures, ${theme}`, async ({ startApp }) => {
+    mkdirSync(forReadme, { recursive: true });
+    mkdirSync(forEyes, { recursive: true });
+    const server = await LoneServer.start();
+    const receiver = await WebhookReceiver.start();
+    const first = await startApp({ settings: { theme } });
+    await first.localServer();
+    await resize(first, 1320);
+    await shoot(first, `${theme}-first-start`);
+    await first.quit();
+
+    const app = await startApp({ env: server.env(), settings: { theme, takeBackSeconds: 60, welcomeDone: true } });
+    await app.live();
+    const agents = new Map<string, Awaited<ReturnType<LoneServer['register']>>>();
+    for (const { service, question } of morning) {
+      const agent = agents.get(service) ?? (await server.register(service, receiver));
+      agents.set(service, agent);
+      await agent.ask(question);
+      await expect(
+        app.inbox.list
+          .getByRole('option')
+          .or(app.page.getByRole('button', { name: /\d+ new/ }))
+          .first(),
+      ).toBeVisible();
+    }
+    const { inbox } = app;
+    await expect(async () => {
+      await inbox.bringIn();
+      await expect(inbox.list.getByRole('option')).toHaveCount(morning.length, { timeout: 500 });
+    }).toPass();
+    await resize(app, 1320);
+    await inbox.open('Roll out 2.1.0');
+    await inbox.button('Partial rollout').click();
+    await inbox.slider('Partial rollout').press('End');
+    await inbox.slider('Partial rollout').press('ArrowLeft');
+    await app.page.screenshot({ path: join(forReadme, `inbox-${theme}.png`) });
+    await shoot(app, `${theme}-inbox`);
+
+    await inbox.button('Roll out to everyone').click();
+    await expect(inbox.confirmation).toBeVisible();
+    await shoot(app, `${theme}-confirmation`);
+    await app.page.keyboard.press('Escape');
+    for (const width of [960, 700, 400]) {
+      await resize(app, width);
+      await shoot(app, `${theme}-width-${width}`);
+    }
+    await resize(app, 1320);
+    const [agent] = agents.values();
+    for (const { type, action } of answers) {
+      await agent?.ask(aQuestion(`Sample of ${type}`, [action]));
+      await expect(
+        inbox
+          .row(`Sample of ${type}`)
+          .or(app.page.getByRole('button', { name: /\d+ new/ }))
+          .first(),
+      ).toBeVisible();
+      await inbox.bringIn();
+      await inbox.open(`Sample of ${type}`);
+      await shoot(app, `${theme}-control-${type}`);
+    }
+    await inbox.open('Sample of number');
+    await inbox.spinbutton('Set the threshold').fill('0.37');
+    await shoot(app, `${theme}-control-number-refused`);
+    await inbox.open('Sample of simple');
+    await inbox.button('Ship it').click();
+    await expect(inbox.undo).toBeVisible();
+    await shoot(app, `${theme}-take-back`);
+    await inbox.goTo('History');
+    await shoot(app, `${theme}-history`);
+    await inbox.goTo('Settings');
+    await shoot(app, `${theme}-settings`);
+    await app.quit();
+    await receiver.stop();
+    await server.stop();
+  });
+}
+
+async function shoot(app: RunningApp, name: string): Promise<void> {
+  await app.page.screenshot({ path: join(forEyes, `${name}.png`) });
+}
+
+async function resize(app: RunningApp, width: number): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, size) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(size, 860);
+  }, width);
+  await expect.poll(() => app.page.evaluate(() => window.innerWidth)).toBe(width);
+}
