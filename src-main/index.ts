@@ -53,7 +53,8 @@ mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
 app.setName('Triage Inbox');
 app.setPath('userData', options.dataFolder);
 app.setPath('sessionData', join(options.dataFolder, 'page'));
-if (platform === 'win32') app.setAppUserModelId('org.triage-inbox.app');
+if (platform === 'win32') app.setAppUserModelId('dev.triage-inbox.app'); // the appId of electron-builder.yml
+if (app.isPackaged) app.setAsDefaultProtocolClient('triage-inbox');
 protocol.registerSchemesAsPrivileged([schemePrivileges]);
 
 if (app.requestSingleInstanceLock()) void runApp(options);

@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock/clock.ts';
 import { createExpiry } from './expiry/expiry.ts';
 import { createApp, newRequestId } from './http/app.ts';
@@ -60,9 +60,8 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
 
   async function listenWith(opened: Store): Promise<RunningServer> {
     const onLoopback = isLoopbackName(host);
-    let port = 0;
-    const rule = (): HostRule => ({ onLoopback, port, allowedHosts });
     const ending = new AbortController();
+    const rule = (): HostRule => ({ onLoopback, port: portOf(app), allowedHosts });
     const app = createApp(logging, rule);
     const reportFault = (error: unknown) => app.log.error({ err: error }, 'unattended work failed');
     const news = createNewsroom(reportFault);
@@ -83,7 +82,6 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
     eventRoutes(app, desk, identities, hub);
     installMethodNotAllowed(app, new Map([...routes].map(([url, methods]) => [url, new Set(methods)])));
 
-    const expiry = createExpiry(desk);
     installWebSocket(app.server, {
       desk,
       hub,
@@ -93,11 +91,9 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       requestId: newRequestId,
       log: app.log,
     });
-    port = await listenOnFirstFree(
-      options.ports(opened),
-      (one) => app.listen({ host, port: one }),
-      () => (app.server.address() as AddressInfo).port,
-    );
+    await listenOnFirstFree(options.ports(opened), (one) => app.listen({ host, port: one }));
+    const port = portOf(app);
+    const expiry = createExpiry(desk);
     const { webhookTimeoutMs: timeoutMs } = options;
     const dispatcher = createDispatcher(desk, { onLoopback, resolve, random, timeoutMs, log: app.log });
 
@@ -114,17 +110,20 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
   }
 }
 
-async function listenOnFirstFree(
-  ports: readonly number[],
-  listen: (port: number) => Promise<unknown>,
-  listening: () => number,
-): Promise<number> {
+/** The port that is listened on; before that 0, which no `Host` names. */
+function portOf({ server }: FastifyInstance): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function listenOnFirstFree(ports: readonly number[], listen: (port: number) => Promise<unknown>): Promise<void> {
   for (const [index, port] of ports.entries()) {
     try {
       await listen(port);
-      return listening();
+      return;
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      // Windows keeps ranges of ports for itself and calls that a lack of permission.
+      const isTaken = error instanceof Error && 'code' in error && /^(EADDRINUSE|EACCES)$/.test(String(error.code));
       if (!isTaken || index === ports.length - 1) throw error;
     }
   }

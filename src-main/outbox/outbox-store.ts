@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Database, openDatabase, transaction } from '#main/store/database';
+import { type Database, type OpenedDatabase, openDatabase, transaction } from '#main/store/database';
 import type { Warning } from '#main/warnings';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { isInFlight, type OutboxState } from '#shared/outbox/outbox';
 import { OutboxEntry } from './outbox-entry.ts';
 
+/** The upgrade steps of `outbox.db`. */
 const steps: readonly string[] = [
   `CREATE TABLE entries (
     item TEXT PRIMARY KEY,
@@ -17,6 +18,12 @@ const steps: readonly string[] = [
 ];
 
 const Row = z.object({ entry: z.string() });
+
+/** Opens `outbox.db`, every page of it checked, however large. */
+export function openOutboxDatabase(dataFolder: string, now: number): OpenedDatabase {
+  const kind = { synchronous: 'FULL', steps, checkedUpToBytes: Number.POSITIVE_INFINITY } as const;
+  return openDatabase(join(dataFolder, 'outbox.db'), kind, now);
+}
 
 /**
  * `outbox.db`, a small file of its own with `synchronous=FULL`: when a write has returned, the decision is on disk
@@ -37,8 +44,7 @@ export class OutboxStore {
   }
 
   static open(dataFolder: string, now: number): { store: OutboxStore; warning: Warning | undefined } {
-    const path = join(dataFolder, 'outbox.db');
-    const opened = openDatabase(path, { synchronous: 'FULL', steps, checked: true }, now);
+    const opened = openOutboxDatabase(dataFolder, now);
     const warning = opened.setAside && {
       id: 'outbox-damaged',
       message: 'The file with your answers that were still on their way was damaged.',

@@ -73,11 +73,6 @@ export class Outbox {
     return entry;
   }
 
-  /** Puts the decision that came back away, e.g. because the person starts over. */
-  forget(key: ItemKey): void {
-    if (this.find(key)?.state.at === 'returned') this.#ports.store.remove(key);
-  }
-
   /** The item can no longer be answered, as the server says. */
   itemClosed(key: ItemKey, status: Status): void {
     this.#step(key, { type: 'item-closed', status });

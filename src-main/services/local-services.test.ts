@@ -25,7 +25,7 @@ test('a service without a callback is registered as one that reads its answers i
 
 test.each([
   [400, { code: 'INVALID_CALLBACK_URL', message: 'Not https.', details: { path: 'callback_url' } }, 'callbackUrl'],
-  [409, { code: 'SERVICE_ALREADY_EXISTS', message: 'Taken.' }, 'name'],
+  [409, { code: 'SERVICE_ALREADY_EXISTS', message: 'Taken.', details: { path: 'name' } }, 'name'],
 ])('a refusal (%i) names the field at fault', async (status, body, field) => {
   const { services } = servicesAt(status, body);
   const error = { code: 'service/invalid', message: body.message, field };

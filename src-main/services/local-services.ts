@@ -68,9 +68,9 @@ const fields: Record<string, keyof ServiceForm> = {
 
 function errorOf(failure: RestFailure): AppError {
   if (failure.kind === 'unreachable') return { code: 'server/unreachable', message: failure.why, retryable: true };
-  const { httpStatus, code, message, path } = failure;
+  const { httpStatus, message, path } = failure;
   const isInput = httpStatus === 400 || httpStatus === 409 || httpStatus === 422;
   if (!isInput) return { code: 'server/refused', message };
-  const field = code === 'SERVICE_ALREADY_EXISTS' ? 'name' : fields[path ?? ''];
+  const field = fields[path ?? ''];
   return { code: 'service/invalid', message, ...(field === undefined ? {} : { field }) };
 }

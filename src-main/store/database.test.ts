@@ -1,12 +1,24 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase, transaction } from './database.ts';
+import { type Database, openDatabase, transaction } from './database.ts';
 
 const now = Date.parse('2026-01-15T09:00:00Z');
-const kind = { synchronous: 'FULL', steps: ['CREATE TABLE one (a INTEGER) STRICT'] } as const;
+const kind = {
+  synchronous: 'FULL',
+  steps: ['CREATE TABLE one (a INTEGER) STRICT'],
+  checkedUpToBytes: 1_000_000,
+} as const;
 const aPath = () => join(mkdtempSync(join(tmpdir(), 'triage-db-')), 'test.db');
+
+/** Many rows, all of them in the main file and none in the log beside it. */
+function fill(database: Database): void {
+  transaction(database, () => {
+    for (let n = 0; n < 5_000; n++) database.exec(`INSERT INTO one VALUES (${n})`);
+  });
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
 
 test('opens with write-ahead log and the wanted durability', () => {
   const { database } = openDatabase(aPath(), kind, now);
@@ -45,6 +57,35 @@ test.each([
   expect(setAside).toBe(`${path}.damaged-2026-01-15T09-00-00-000Z`);
   expect(readdirSync(join(path, '..'))).toContain('test.db.damaged-2026-01-15T09-00-00-000Z');
   database.exec('INSERT INTO one VALUES (1)');
+});
+
+test.each([
+  ['its first page', (bytes: Buffer) => bytes.fill(7, 100, 4_000)],
+  ['a later page', (bytes: Buffer) => bytes.fill(7, 8_192, 12_000)],
+  ['everything', (bytes: Buffer) => bytes.fill(0)],
+])('damage of %s is found at the start', (_what, damage) => {
+  const path = aPath();
+  const { database } = openDatabase(path, kind, now);
+  fill(database);
+  database.close();
+  const bytes = readFileSync(path);
+  damage(bytes);
+  writeFileSync(path, bytes);
+  const again = openDatabase(path, kind, now);
+  expect(again.setAside).toBeDefined();
+  expect(again.database.prepare('SELECT count(*) AS n FROM one').get()).toEqual({ n: 0 });
+});
+
+test('an empty file is a new database, and a cut one is set aside', () => {
+  const empty = aPath();
+  writeFileSync(empty, '');
+  expect(openDatabase(empty, kind, now).setAside).toBeUndefined();
+  const cut = aPath();
+  const { database } = openDatabase(cut, kind, now);
+  fill(database);
+  database.close();
+  truncateSync(cut, 6_000);
+  expect(openDatabase(cut, kind, now).setAside).toBeDefined();
 });
 
 test('a transaction counts whole or not at all', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { setAside } from '#main/files/json-file';
@@ -9,8 +9,8 @@ export type Database = InstanceType<typeof DatabaseSync>;
 export type DatabaseKind = {
   synchronous: 'NORMAL' | 'FULL';
   steps: readonly string[];
-  /** Reads every page at the start: for small files that must not be damaged unnoticed. */
-  checked?: boolean;
+  /** Files up to this size are read through at the start, so that damage is found before it is met. */
+  checkedUpToBytes: number;
 };
 
 /** The database, and where a damaged file was kept when it had to be started anew. */
@@ -34,11 +34,12 @@ export function openDatabase(path: string, kind: DatabaseKind, now: number): Ope
 
 class DamagedDatabase extends Error {}
 
-function open(path: string, { synchronous, steps, checked }: DatabaseKind): Database {
+function open(path: string, { synchronous, steps, checkedUpToBytes }: DatabaseKind): Database {
   const database = new DatabaseSync(path);
   try {
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 2000;`);
-    if (checked) check(database);
+    const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    check(database, size <= checkedUpToBytes);
     upgrade(database, steps);
     return database;
   } catch (thrown) {
@@ -47,9 +48,11 @@ function open(path: string, { synchronous, steps, checked }: DatabaseKind): Data
   }
 }
 
-function check(database: Database): void {
-  const found = database.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string };
-  if (found.integrity_check !== 'ok') throw new DamagedDatabase(found.integrity_check);
+function check(database: Database, thoroughly: boolean): void {
+  database.prepare('SELECT count(*) FROM sqlite_master').get(); // reads the schema, whatever the size
+  if (!thoroughly) return;
+  const found = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+  if (found.quick_check !== 'ok') throw new DamagedDatabase(found.quick_check);
 }
 
 function upgrade(database: Database, steps: readonly string[]): void {
@@ -64,10 +67,15 @@ function upgrade(database: Database, steps: readonly string[]): void {
   }
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB: the file is at fault, not the disk or the rights to it. */
+/** SQLite's codes for a file that is at fault itself, and not the disk or the rights to it. */
+const corrupt = 11;
+const notADatabase = 26;
+
 function isDamage(thrown: unknown): boolean {
   if (thrown instanceof DamagedDatabase) return true;
-  return thrown instanceof Error && /malformed|not a database|file is encrypted/i.test(thrown.message);
+  if (!(thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number')) return false;
+  const primary = thrown.errcode & 0xff; // the higher bits tell the kinds of it apart
+  return primary === corrupt || primary === notADatabase;
 }
 
 /** Runs statements as one: all of them count, or none. */

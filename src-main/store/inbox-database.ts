@@ -14,9 +14,13 @@ export type InboxDatabase = {
   warning: Warning | undefined;
 };
 
+/** Reading more than this through would be felt at the start. */
+const checkedUpToBytes = 16 * 1024 * 1024;
+
 /** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. */
 export function openInboxDatabase(dataFolder: string, now: number): InboxDatabase {
-  const opened = openDatabase(join(dataFolder, 'inbox.db'), { synchronous: 'NORMAL', steps: inboxSteps }, now);
+  const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes } as const;
+  const opened = openDatabase(join(dataFolder, 'inbox.db'), kind, now);
   const warning = opened.setAside && {
     id: 'history-damaged',
     message: 'The history on this machine was damaged. Open questions were read anew from the server.',

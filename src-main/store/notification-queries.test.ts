@@ -13,7 +13,7 @@ const now = Date.parse('2026-01-15T09:00:00Z');
 const hour = 3_600_000;
 
 function aStore() {
-  const { database } = openDatabase(':memory:', { synchronous: 'NORMAL', steps: inboxSteps }, now);
+  const { database } = openDatabase(':memory:', { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes: 0 }, now);
   return { store: new NotificationStore(database), queries: new NotificationQueries(database) };
 }
 

@@ -21,9 +21,6 @@ export function RowFrame({
 }) {
   return (
     <>
-      <span className={styles.icon}>
-        <ServiceIcon id={row.serviceId} name={row.serviceName} />
-      </span>
       <span className={styles.title}>
         <span className={styles.titleText} dir="auto">
           {row.title.trim() === '' ? words.list.untitled : <VisibleText text={row.title} />}
@@ -41,6 +38,9 @@ export function RowFrame({
         {pills}
       </span>
       <span className={styles.when}>{when}</span>
+      <span className={styles.icon}>
+        <ServiceIcon id={row.serviceId} name={row.serviceName} />
+      </span>
     </>
   );
 }
