@@ -139,6 +139,7 @@ describe('an answer on a bad day', () => {
     rig.clock.pass(4_000);
     await settled();
     expect(rig.answerOf('a')?.state).toBe('accepted');
+    expect(rig.server.requests.filter((one) => one === 'POST /client/respond')).toHaveLength(1);
   });
 
   test('killed after the server recorded it: the same key gets the same reply, nothing is doubled', async () => {

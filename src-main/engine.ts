@@ -13,7 +13,7 @@ import { type InboxDatabase, openInboxDatabase } from '#main/store/inbox-databas
 import type { Clock } from '#main/time/clock';
 import type { Warnings } from '#main/warnings';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
-import { mergeState } from '#shared/protocol/lifecycle';
+import { isOpen, mergeState } from '#shared/protocol/lifecycle';
 
 export type EnginePorts = {
   dataFolder: string;
@@ -64,6 +64,7 @@ export function createEngine(ports: EnginePorts): Engine {
     clock,
     random,
     isOfThisRun: (account) => accounts.get(account) !== undefined,
+    isItemOpen: (key) => isItemOpen(store, key),
     submit: async (entry) => {
       const account = accounts.get(entry.account);
       return account ? submitAnswer(entry, account) : { kind: 'unreachable', why: 'This account is not connected.' };
@@ -130,6 +131,12 @@ export function createEngine(ports: EnginePorts): Engine {
       store.database.close();
     },
   };
+}
+
+function isItemOpen(store: InboxDatabase, key: ItemKey): boolean {
+  const { account, id } = partsOf(key);
+  const known = store.notifications.find(account, id);
+  return known !== undefined && isOpen(known.state.status);
 }
 
 /** The server has the answer: the item is closed here at once, and its input is needed no more. */

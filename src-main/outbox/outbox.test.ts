@@ -64,6 +64,7 @@ function aRig() {
           return rig.reply();
         },
         isOfThisRun: () => true,
+        isItemOpen: () => true,
         onDisk: (trouble) => troubles.push(trouble),
         onMoved: () => {},
         log,

@@ -24,6 +24,8 @@ export type OutboxPorts = {
   submit: (entry: OutboxEntry) => Promise<SubmitReply>;
   /** Decisions of accounts that are not part of this run wait for a run that has them. */
   isOfThisRun: (account: AccountId) => boolean;
+  /** Whether the item still takes an answer, as far as is known here. */
+  isItemOpen: (key: ItemKey) => boolean;
   /** The disk did not take a write, or takes them again. */
   onDisk: (trouble: string | undefined) => void;
   onMoved: (entry: OutboxEntry) => void;
@@ -121,7 +123,8 @@ export class Outbox {
     const before = this.#inFlight.get(key);
     if (before?.state.at !== 'queued' || now < before.state.notBefore || !this.#ports.isOfThisRun(before.account))
       return;
-    this.#step(key, { type: 'picked', now, flagged: before.flagged, savedAt: before.savedAt });
+    const { flagged, savedAt } = before;
+    this.#step(key, { type: 'picked', now, flagged, savedAt, itemOpen: this.#ports.isItemOpen(key) });
     const entry = this.#inFlight.get(key);
     if (entry?.state.at !== 'sending') return;
     void this.#send(entry);

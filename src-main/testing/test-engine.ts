@@ -24,13 +24,15 @@ export class TestEngine {
   readonly dataFolder = mkdtempSync(join(tmpdir(), 'triage-engine-'));
   takeBackMs = 5_000;
   engine: Engine;
+  #life = { isOver: false };
 
   constructor() {
     this.engine = this.#start();
   }
 
-  /** As after a kill: nothing is finished, the files are opened anew by a new engine. */
+  /** As after a kill: the old engine never acts or hears again, its files are opened anew by a new one. */
   restart({ withAccount = true } = {}): void {
+    this.#life.isOver = true;
     this.engine = this.#start(withAccount);
   }
 
@@ -57,12 +59,20 @@ export class TestEngine {
   }
 
   #start(withAccount = true): Engine {
+    const life = { isOver: false };
+    this.#life = life;
     const engine = createEngine({
       dataFolder: this.dataFolder,
-      clock: this.clock,
+      clock: {
+        now: () => this.clock.now(),
+        at: (when, run) => this.clock.at(when, () => life.isOver || run()),
+      },
       random: () => 0.5,
       newId: randomUUID,
-      fetch: this.server.fetch,
+      fetch: async (url, init) => {
+        const response = await this.server.fetch(url, init);
+        return life.isOver ? new Promise(() => {}) : response;
+      },
       openStream: this.server.openStream,
       takeBackMs: () => this.takeBackMs,
       timeWords: (ms) => new Date(ms).toISOString(),

@@ -62,7 +62,7 @@ function play({ takeBackMs, flagged, happenings }: Story): Moment[] {
   return happenings.map(({ what, pause, due }) => {
     const before = after;
     now = due ? Math.max(now, dueAt(before) ?? now) : now + pause;
-    const event = { ...what, now, flagged, savedAt } as OutboxEvent;
+    const event = { ...what, now, flagged, savedAt, itemOpen: true } as OutboxEvent;
     after = stepOutbox(before, event);
     return { before, event, now, after };
   });
@@ -255,11 +255,12 @@ describe('the item closes before the answer left', () => {
 });
 
 describe('confirming again', () => {
-  const pick = (age: number, flagged: boolean): OutboxEvent => ({
+  const pick = (age: number, flagged: boolean, itemOpen = true): OutboxEvent => ({
     type: 'picked',
     now: 1_000 + age,
     flagged,
     savedAt: 1_000,
+    itemOpen,
   });
 
   it.each([0, 1, 7])('after %i attempts, a flagged answer that waited too long is not sent', (attempt) => {
@@ -270,6 +271,11 @@ describe('confirming again', () => {
     });
     expect(stepOutbox(queued, pick(staleFlaggedAfterMs, true)).at).toBe('sending');
     expect(stepOutbox(queued, pick(86_400_000, false)).at).toBe('sending');
+  });
+
+  it('an attempt that the server may have recorded is repeated once the item is closed, to learn whose answer won', () => {
+    const queued: OutboxState = { at: 'queued', attempt: 1, notBefore: 0 };
+    expect(stepOutbox(queued, pick(staleFlaggedAfterMs + 1, true, false)).at).toBe('sending');
   });
 });
 

@@ -39,7 +39,7 @@ export type SubmitReply =
 
 export type OutboxEvent =
   | { type: 'window-ended'; now: number }
-  | { type: 'picked'; now: number; flagged: boolean; savedAt: number }
+  | { type: 'picked'; now: number; flagged: boolean; savedAt: number; itemOpen: boolean }
   | { type: 'replied'; now: number; jitter: number; reply: SubmitReply }
   | { type: 'item-closed'; status: Status }
   | { type: 'restarted'; now: number }
@@ -104,9 +104,13 @@ function moveUp(state: OutboxState, now: number): OutboxState {
   return state.at === 'queued' && !state.told && state.notBefore > now ? { ...state, notBefore: now } : state;
 }
 
-function pick(state: OutboxState, { now, flagged, savedAt }: Extract<OutboxEvent, { type: 'picked' }>): OutboxState {
+function pick(
+  state: OutboxState,
+  { now, flagged, savedAt, itemOpen }: Extract<OutboxEvent, { type: 'picked' }>,
+): OutboxState {
   if (state.at !== 'queued' || now < state.notBefore) return state;
-  if (flagged && now - savedAt > staleFlaggedAfterMs) {
+  // A closed item takes no effect any more: repeating the attempt, with its key, only tells whose answer it was.
+  if (flagged && itemOpen && now - savedAt > staleFlaggedAfterMs) {
     const message = 'It waited too long to be sent without asking again. Confirm it once more.';
     return { at: 'returned', because: 'confirm-again', message };
   }
