@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
-import { NothingOpen, Quiet } from './features/inbox/NothingOpen.tsx';
+import { NothingOpen } from './features/inbox/NothingOpen.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { Banners } from './features/shell/Banners.tsx';
 import { DetailPane } from './features/shell/DetailPane.tsx';
@@ -14,9 +14,9 @@ import { usePageSettings } from './features/shell/use-page-settings.ts';
 import { Toasts } from './features/toasts/Toasts.tsx';
 import { HowAgentsAsk, Welcome } from './features/welcome/Welcome.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
+import { NothingChosen } from './list/NothingChosen.tsx';
 import type { Stores } from './stores/stores.ts';
 import { StoresContext } from './stores/use-stores.ts';
-import { words } from './words/shell.ts';
 
 /** The window: the sidebar, and beside it the list with the open item, or Settings. Features meet here and nowhere else. */
 export function App({ stores }: { stores: Stores }) {
@@ -48,8 +48,7 @@ function View({ stores }: { stores: Stores }) {
   if (view === 'settings') {
     return <SettingsPage before={<MenuButton />} howAgentsAsk={<HowAgentsAsk headingLevel={3} />} />;
   }
-  const nothingOpen =
-    view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <Quiet>{words.empty.chooseItem}</Quiet>;
+  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view="history" />;
   return (
     <>
       {(!isSingle || !reading) &&

@@ -28,8 +28,11 @@ export function ListPane({
   /** Stands before the search field. */
   before?: ReactNode;
 }) {
+  const { layout } = useStores();
+  const isAlone = useStore(layout, (state) => state.mode === 'single');
   return (
     <section className={styles.pane} aria-label={label}>
+      {isAlone && <h1 className={styles.spoken}>{label}</h1>}
       <SearchField view={view} before={before} />
       <ServiceChip view={view} />
       <Newcomers view={view} />

@@ -15,10 +15,9 @@ export function nextCountdownChange(deadline: number, now: number): number | und
   if (left <= criticalMs) return deadline - (Math.ceil(left / secondMs) - 1) * secondMs;
   if (left <= dueSoonMs) return deadline - Math.max(criticalMs, (Math.ceil(left / minuteMs) - 1) * minuteMs);
   const unit = left < 48 * hourMs ? hourMs : dayMs;
-  // Rounded words change half a unit below the number they show; 1 ms below, since the half itself is rounded up.
-  const half = (Math.round(left / unit) - 0.5) * unit;
-  const floor = unit === hourMs ? dueSoonMs : 48 * hourMs - 1;
-  return deadline - Math.max(floor, half - 1);
+  // Whole units are counted down: the words hold until just below the number they show.
+  const below = Math.floor(left / unit) * unit - 1;
+  return deadline - (unit === hourMs ? Math.max(dueSoonMs, below) : below);
 }
 
 /** When the words of `age` change next, in ms. */

@@ -4,7 +4,13 @@ import { countWords, isFull, readMultiChoice, toggled } from './multi-choice-inp
 
 const options = ['a', 'b', 'c', 'd'].map((value) => ({ value, label: value.toUpperCase() }));
 const anAction = (constraints = {}) =>
-  Action.parse({ id: 'm', label: 'Who?', response_type: 'multi_choice', options, constraints }) as ActionOf<'multi_choice'>;
+  Action.parse({
+    id: 'm',
+    label: 'Who?',
+    response_type: 'multi_choice',
+    options,
+    constraints,
+  }) as ActionOf<'multi_choice'>;
 
 describe('a selection', () => {
   it('is no answer before it was touched, even where none is allowed', () => {

@@ -4,7 +4,12 @@ import { Action, type ActionOf } from '#shared/protocol/action';
 import { readScale, scaleEnds, scalePlace, scaleTicks } from './scale-input.ts';
 
 const aScale = (min: number, max: number, step = 1) =>
-  Action.parse({ id: 's', label: 'How sure?', response_type: 'scale', constraints: { min, max, step } }) as ActionOf<'scale'>;
+  Action.parse({
+    id: 's',
+    label: 'How sure?',
+    response_type: 'scale',
+    constraints: { min, max, step },
+  }) as ActionOf<'scale'>;
 
 describe('a scale', () => {
   it('has no value before one was chosen', () => {

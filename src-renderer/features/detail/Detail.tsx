@@ -78,7 +78,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
 
   return (
     <LinkAskingProvider value={setAskedLink}>
-      <article className={styles.detail} aria-label={item.title || 'Untitled question'}>
+      <article className={styles.detail}>
         <Header item={item} clockOffsetMs={clockOffsetMs} now={now} toolbar={props.toolbar} onBack={props.onBack} />
         <div className={styles.scroll}>
           <div className={styles.column}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { NothingChosen } from '../../list/NothingChosen.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -17,13 +18,8 @@ export function NothingOpen({ welcome }: { welcome: ReactNode }) {
   const isEmpty = useStore(lists.inbox.store, (state) => state.phase === 'ready' && state.order.shown.length === 0);
   const isNarrowed = useStore(lists.inbox.store, (state) => state.search !== '' || state.service !== undefined);
   const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
-  if (!isEmpty || isNarrowed || open > 0) return <Quiet>{isEmpty ? null : words.empty.chooseItem}</Quiet>;
+  if (!isEmpty || isNarrowed || open > 0) return <NothingChosen view="inbox" />;
   return isFirstStart ? welcome : <AllDone />;
-}
-
-/** For a list of which nothing is chosen. */
-export function Quiet({ children }: { children: ReactNode }) {
-  return <p className={styles.quiet}>{children}</p>;
 }
 
 function AllDone() {

@@ -14,7 +14,8 @@ const deepest = 60;
 
 /**
  * A rehype plugin: HTML is text like any other, what cannot be seen
- * becomes a chip, what is nested too deeply is left out, and links beyond the limit are words.
+ * becomes a chip, what is nested too deeply is left out, links beyond
+ * the limit are words, and nothing has an id that the page could mistake for its own.
  */
 export function makeHarmless({ chipClass, linksLeft }: { chipClass: string | undefined; linksLeft: number }) {
   return (tree: Node): void => {
@@ -27,6 +28,7 @@ export function makeHarmless({ chipClass, linksLeft }: { chipClass: string | und
         return;
       }
       node.children = node.children.flatMap((child) => {
+        delete child.properties?.id;
         if ((child.tagName === 'a' || child.tagName === 'img') && ++links > linksLeft) child.tagName = 'span';
         if ((child.type !== 'text' && child.type !== 'raw') || child.value === undefined) return [child];
         if (!hasHiddenCharacters(child.value)) return [{ type: 'text', value: child.value }];

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerView, ItemDetail } from '#shared/inbox/item';
+import { knownFlags } from '#shared/protocol/flags';
+import type { ActionId } from '#shared/protocol/ids';
+import { costEntries, endingWords, flagBadge, flagNote, flagSentence, receiptsOf } from './detail.ts';
+
+describe('flags in words', () => {
+  it('say each of the seven in words, and an unknown one by its name', () => {
+    for (const flag of knownFlags) {
+      expect(flagBadge(flag)).not.toBe(flag === 'experimental' ? '' : flag);
+      expect(flagSentence(flag)).toMatch(/^[A-Z].*\.$/);
+    }
+    expect(flagBadge('x-new')).toBe('x-new');
+    expect(flagSentence('x-\u202enew')).toContain('⟨U+202E⟩');
+  });
+
+  it.each([
+    [['irreversible', 'affects_others'], 'cannot be undone and affects other people. You will be asked to confirm.'],
+    [
+      ['destructive', 'irreversible', 'costly'],
+      'destroys or overwrites something, cannot be undone and costs money, computing or time. You will be asked to confirm.',
+    ],
+    [['requires_confirmation'], 'asks to be confirmed. You will be asked to confirm.'],
+    [['costly', 'x-new'], 'costs money, computing or time. You will be asked to confirm.'],
+    [['affects_others', 'experimental', 'time_sensitive'], undefined],
+    [[], undefined],
+  ])('of %j note %j', (flags, note) => {
+    expect(flagNote(flags)).toBe(note);
+  });
+
+  it('find the costs in the metadata', () => {
+    expect(costEntries({ version: '2', estimated_cost: '12 EUR', Budget: 100, cost_detail: { a: 1 } })).toEqual([
+      ['estimated_cost', '12 EUR'],
+      ['Budget', '100'],
+    ]);
+  });
+});
+
+describe('how an item ended', () => {
+  it('names who answered', () => {
+    const responder = { id: 'maria' as never, type: 'human' as const };
+    expect(endingWords({ how: 'answered', at: 0, byMe: false, responder, words: 'Yes' })).toEqual({
+      heading: 'Answered elsewhere by maria',
+      words: '“Yes”',
+    });
+    expect(endingWords({ how: 'answered', at: 0, byMe: true, responder, words: undefined }).heading).toBe(
+      'You answered this',
+    );
+  });
+
+  it('gives the reason of a withdrawal', () => {
+    expect(endingWords({ how: 'withdrawn', at: 0, reason: 'superseded' }).words).toContain('superseded');
+  });
+});
+
+describe('the receipts', () => {
+  const anItem = (changes: Partial<ItemDetail>) =>
+    ({ timestamp: 1_000, receivedAt: 1_500, serviceName: 'Bot', seenAt: undefined, ...changes }) as ItemDetail;
+  const answer = { actionId: 'a' as ActionId, words: 'Yes', data: null, savedAt: 61_000 };
+  const said = (item: ItemDetail, offset = 0) =>
+    receiptsOf(item, offset).map(({ what, done }) => `${what}${done ? '' : '?'}`);
+
+  it('tell what happened, in order, and no more than is true', () => {
+    const accepted: AnswerView = { ...answer, state: 'accepted', acceptedAt: 62_000 };
+    expect(said(anItem({ seenAt: 5_000, answer: accepted }))).toEqual([
+      'Asked',
+      'Received',
+      'Seen',
+      'Answered',
+      'Accepted',
+      'Not picked up?',
+    ]);
+    expect(said(anItem({ answer: { ...answer, state: 'held', sendAt: 66_000 } }))).toEqual([
+      'Asked',
+      'Received',
+      'Answered',
+      'Not sent yet?',
+    ]);
+  });
+
+  it('bring this machine’s times to the server’s', () => {
+    const [, received] = receiptsOf(anItem({ receivedAt: 500 }), 1_000);
+    expect(received?.at).toBe(1_500);
+  });
+
+  it('end with how the item ended', () => {
+    expect(said(anItem({ ending: { how: 'expired', at: 9_000 } })).at(-1)).toBe('Expired');
+  });
+});
