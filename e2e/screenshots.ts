@@ -7,6 +7,7 @@ import { projectRoot } from './rig/project.ts';
 import type { RunningApp } from './rig/running-app.ts';
 import { expect, test } from './rig/test.ts';
 import { WebhookReceiver } from './rig/webhook-receiver.ts';
+import { setWidth } from './rig/windows.ts';
 
 const forReadme = join(projectRoot, 'docs', 'images');
 const forEyes = join(projectRoot, 'screenshots');
@@ -159,8 +160,6 @@ async function shoot(app: RunningApp, name: string): Promise<void> {
 }
 
 async function resize(app: RunningApp, width: number): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }, size) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(size, 860);
-  }, width);
+  await setWidth(app.electron, width);
   await expect.poll(() => app.page.evaluate(() => window.innerWidth)).toBe(width);
 }

@@ -2,6 +2,7 @@ import { aQuestion } from '../rig/agent.ts';
 import type { RunningApp } from '../rig/running-app.ts';
 import { delivered } from '../rig/scripted-server.ts';
 import { expect, test } from '../rig/test.ts';
+import { setWidth } from '../rig/windows.ts';
 
 const longWord = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(6);
 const options = Array.from({ length: 40 }, (_, i) => ({
@@ -95,9 +96,7 @@ test('two thousand open items are listed at once, scrolled and moved through', a
 });
 
 async function resize(app: RunningApp, width: number): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }, size) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(size, 860);
-  }, width);
+  await setWidth(app.electron, width);
   await expect.poll(() => app.page.evaluate(() => window.innerWidth)).toBe(width);
 }
 

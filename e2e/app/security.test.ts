@@ -6,7 +6,6 @@ import { readLocalServer } from '../rig/folder.ts';
 import { processesUnder, startAsNormalUser } from '../rig/normal-user.ts';
 import { expect, test } from '../rig/test.ts';
 import { eventually } from '../rig/wait.ts';
-import { inMain } from '../rig/windows.ts';
 
 test('the page is sandboxed, isolated, and has nothing of Node but our bridge', async ({ app }) => {
   const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
@@ -129,13 +128,11 @@ test('navigation, windows, frames and the network are denied to the page', async
     await page.evaluate((to) => location.assign(to), url);
   }
   // Playwright waits for a navigation that never comes, so the rest is asked of the main process.
-  const after = await inMain(() =>
-    app.electron.evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows().map((window) => window.webContents);
-      const bridged: unknown = await contents[0]?.executeJavaScript('typeof window.triage.call');
-      return { urls: contents.map((one) => one.getURL()), bridged };
-    }),
-  );
+  const after = await app.electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows().map((window) => window.webContents);
+    const bridged: unknown = await contents[0]?.executeJavaScript('typeof window.triage.call');
+    return { urls: contents.map((one) => one.getURL()), bridged };
+  });
   expect(after).toEqual({ urls: [home], bridged: 'function' });
 });
 
@@ -228,7 +225,7 @@ test('no token, no key and no secret is in the page, in the log or in the stored
   await app.quit();
   for (const secret of [loneServer.userToken, api_key, webhook_secret]) {
     expect(inPage.includes(secret)).toBe(false);
-    expect(app.log.join('').includes(secret)).toBe(false);
+    expect(app.log.includes(secret)).toBe(false);
   }
   const holders = filesUnder(folder.root).filter((file) => readFileSync(file).includes(loneServer.userToken));
   expect(holders).toEqual([]);

@@ -68,7 +68,7 @@ test('started hidden, the app works without a window until the tray opens it', a
   expect(await isWindowVisible(electron)).toBe(false);
   await desktop.tray.activate();
   await expect.poll(() => isWindowVisible(electron)).toBe(true);
-  await electron.close();
+  expect(await electron.quit()).toBe(0);
 });
 
 /** The response types of everything in the inbox. */

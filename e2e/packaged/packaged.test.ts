@@ -1,8 +1,10 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Agent, aQuestion } from '../rig/agent.ts';
+import { ElectronProcess } from '../rig/electron-process.ts';
 import { readLocalServer } from '../rig/folder.ts';
 import { InboxPage } from '../rig/inbox-page.ts';
-import { PackagedApp, packagedExecutable } from '../rig/packaged-app.ts';
+import { packagedExecutable } from '../rig/packaged-app.ts';
+import { appEnv } from '../rig/running-app.ts';
 import { expect, test } from '../rig/test.ts';
 import { eventually } from '../rig/wait.ts';
 
@@ -29,8 +31,10 @@ test('the fuses of the packaged app are set as tabled', async () => {
 });
 
 test('the packaged app starts, answers a question and ends cleanly', async ({ desktop, folder }) => {
-  const app = await PackagedApp.start(folder, desktop.env);
-  const inbox = new InboxPage(app.page);
+  // Its fuses keep the inspector out, so only its page is driven.
+  const env = appEnv({ folder, desktop: desktop.env });
+  const app = await ElectronProcess.start(packagedExecutable(), [], env, false);
+  const inbox = new InboxPage(await app.page());
   const { url, api_key } = await eventually(() => readLocalServer(folder));
   const agent = new Agent(url, api_key);
   const action = { id: 'why', label: 'Say why', response_type: 'text', constraints: { min_length: 3 } };

@@ -1,8 +1,9 @@
-import { type ElectronApplication, expect, _electron as launcher, type Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import type { LocalServerFile } from '#shared/embedded/messages';
 import type { SettingsChange } from '#shared/inbox/settings';
 import type { Bridge } from '#shared/ipc/contract';
 import { Agent } from './agent.ts';
+import { ElectronProcess } from './electron-process.ts';
 import { type AppFolder, readLocalServer } from './folder.ts';
 import { InboxPage } from './inbox-page.ts';
 import { PageWatch } from './page-watch.ts';
@@ -26,27 +27,20 @@ export type Launch = {
 /** One run of the app: its process, its window, and what went wrong in it. */
 export class RunningApp {
   readonly inbox: InboxPage;
-  readonly log: string[] = [];
-  private exit: { code: number | null; signal: string | null } | undefined;
 
   private constructor(
-    readonly electron: ElectronApplication,
+    readonly electron: ElectronProcess,
     readonly page: Page,
     readonly watch: PageWatch,
     readonly launch: Launch,
   ) {
     this.inbox = new InboxPage(page);
-    const child = electron.process();
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => this.log.push(String(part)));
-    child.once('exit', (code, signal) => {
-      this.exit = { code, signal };
-    });
   }
 
   static async start(launch: Launch): Promise<RunningApp> {
     const electron = await launchElectron(launch);
-    const watch = new PageWatch(electron.context());
-    const app = new RunningApp(electron, await electron.firstWindow(), watch, launch);
+    const page = await electron.page();
+    const app = new RunningApp(electron, page, new PageWatch(page.context()), launch);
     await expect(app.inbox.view('Inbox')).toBeVisible();
     if (launch.settings) await app.change(launch.settings);
     return app;
@@ -58,7 +52,7 @@ export class RunningApp {
   }
 
   get pid(): number {
-    return this.electron.process().pid ?? 0;
+    return this.electron.child.pid ?? 0;
   }
 
   /** The embedded server, once it listens. */
@@ -88,41 +82,36 @@ export class RunningApp {
   }
 
   /** Quits as a person does, and returns the exit code. */
-  async quit(): Promise<number | null> {
-    await this.electron.close();
-    return this.exited();
+  quit(): Promise<number | null> {
+    return this.electron.quit();
   }
 
   /** Ends the main process as a power cut does. */
-  async kill(): Promise<void> {
-    this.electron.process().kill('SIGKILL');
-    await this.exited();
+  kill(): Promise<void> {
+    return this.electron.kill();
   }
 
-  async exited(): Promise<number | null> {
-    await expect.poll(() => this.exit).toBeDefined();
-    return this.exit?.code ?? null;
+  exited(): Promise<number | null> {
+    return this.electron.ended();
   }
 
   get isRunning(): boolean {
-    return this.exit === undefined;
+    return this.electron.exit === undefined;
+  }
+
+  get log(): string {
+    return this.electron.output.join('');
   }
 
   /** What the main process printed about faults of its own. */
   get faults(): string[] {
-    return this.log
-      .join('')
-      .split('\n')
-      .filter((line) => /Unhandled|Uncaught|TypeError|ReferenceError|RangeError/.test(line));
+    return this.log.split('\n').filter((line) => /Unhandled|Uncaught|TypeError|ReferenceError|RangeError/.test(line));
   }
 }
 
-export function launchElectron(launch: Launch): Promise<ElectronApplication> {
-  return launcher.launch({
-    executablePath: process.env.TRIAGE_E2E_ELECTRON ?? 'electron',
-    args: [projectRoot, ...(launch.args ?? [])],
-    env: appEnv(launch),
-  });
+export function launchElectron(launch: Launch): Promise<ElectronProcess> {
+  const executable = process.env.TRIAGE_E2E_ELECTRON ?? 'electron';
+  return ElectronProcess.start(executable, [projectRoot, ...(launch.args ?? [])], appEnv(launch));
 }
 
 /** The environment of a person who just logged in: nothing of ours but the display, the bus and the data folder. */

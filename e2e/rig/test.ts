@@ -81,7 +81,7 @@ async function endAndInspect(app: RunningApp, info: TestInfo): Promise<void> {
 }
 
 async function keepEvidence(app: RunningApp, info: TestInfo): Promise<void> {
-  await info.attach('log', { body: app.log.join(''), contentType: 'text/plain' });
+  await info.attach('log', { body: app.log, contentType: 'text/plain' });
   if (!app.isRunning || app.page.isClosed()) return;
   const path = info.outputPath(`window-${app.pid}.png`);
   await app.page.screenshot({ path, timeout: 3000 }).catch(() => undefined); // a hidden window gives no picture

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interpret, type KeyPress, type KeySettings, mayAnswerByKey, type Prefix } from './interpret.ts';
+import { hasSettled, interpret, type KeyPress, type KeySettings, type Prefix } from './interpret.ts';
 import { bindings, type Command, drawnKeys, keyGroups } from './table.ts';
 
 const plain: KeyPress = {
@@ -98,10 +98,10 @@ describe('two keys one after the other', () => {
 
 describe('a key that answers', () => {
   it('waits until the item has been on screen for half a second, unless the person opened it', () => {
-    expect(mayAnswerByKey('app', 1_000, 1_499)).toBe(false);
-    expect(mayAnswerByKey('app', 1_000, 1_500)).toBe(true);
-    expect(mayAnswerByKey('person', 1_000, 1_001)).toBe(true);
-    expect(mayAnswerByKey('person', undefined, 1_001)).toBe(false);
+    expect(hasSettled('app', 1_000, 1_499)).toBe(false);
+    expect(hasSettled('app', 1_000, 1_500)).toBe(true);
+    expect(hasSettled('person', 1_000, 1_001)).toBe(true);
+    expect(hasSettled('person', undefined, 1_001)).toBe(false);
   });
 });
 

@@ -66,8 +66,8 @@ function meaning({ command, answers }: Binding, press: KeyPress): Omit<Interpret
 /** An item has to be on screen this long before a key answers it, in ms, unless the person opened it (design.md 4). */
 export const settledAfterMs = 500;
 
-/** Whether a key may answer the item in the detail now. `shownAt` is when it was drawn, in ms. */
-export function mayAnswerByKey(openedBy: 'person' | 'app', shownAt: number | undefined, now: number): boolean {
+/** Whether the item in the detail may be answered by a key now. `shownAt` is when it was drawn, in ms. */
+export function hasSettled(openedBy: 'person' | 'app', shownAt: number | undefined, now: number): boolean {
   if (shownAt === undefined) return false;
   return openedBy === 'person' || now - shownAt >= settledAfterMs;
 }

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { unreachable } from '#shared/result';
 import { focusDetail, focusList, focusSearch } from '../list/focus.ts';
 import type { Stores } from '../stores/stores.ts';
-import { type Interpretation, interpret, mayAnswerByKey, type Prefix } from './interpret.ts';
+import { hasSettled, type Interpretation, interpret, type Prefix } from './interpret.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './table.ts';
 
@@ -122,7 +122,7 @@ function stepOf(command: 'next' | 'previous' | 'page-down' | 'page-up' | 'first'
 function mayAnswer({ route, layout, shownAt }: Stores): boolean {
   const { view, reading, openedBy } = route.store.getState();
   if (view === 'settings' || (layout.getState().mode === 'single' && !reading)) return false;
-  return mayAnswerByKey(openedBy, shownAt(), Date.now());
+  return hasSettled(openedBy, shownAt(), Date.now());
 }
 
 function enterItem({ navigation }: Stores): boolean {

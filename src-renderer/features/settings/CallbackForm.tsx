@@ -34,10 +34,10 @@ export function CallbackForm({ service, onDone }: { service: ServiceListing; onD
         onValue={setUrl}
       />
       <div className={styles.buttons}>
-        <Button size="s" onClick={onDone}>
+        <Button variant="ghost" size="s" onClick={onDone}>
           {words.services.cancel}
         </Button>
-        <Button size="s" type="submit" variant="primary">
+        <Button size="s" type="submit">
           {words.services.saveCallback}
         </Button>
       </div>

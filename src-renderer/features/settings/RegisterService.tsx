@@ -80,8 +80,10 @@ export function RegisterService({ onDone }: { onDone: () => void }) {
         </Failure>
       )}
       <div className={styles.buttons}>
-        <Button onClick={onDone}>{words.services.cancel}</Button>
-        <Button type="submit" variant="primary">
+        <Button variant="ghost" onClick={onDone}>
+          {words.services.cancel}
+        </Button>
+        <Button type="submit">
           {registration.at === 'sending' ? words.services.submitting : words.services.submit}
         </Button>
       </div>

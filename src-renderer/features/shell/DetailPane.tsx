@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { partsOf } from '#shared/inbox/item-key';
+import { hasSettled } from '../../keyboard/interpret.ts';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
@@ -12,9 +13,11 @@ import styles from './DetailPane.module.css';
 export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
   const { openItem } = useStores();
   const isOpen = useStore(openItem, (state) => state.key !== undefined);
+  const pane = useRef<HTMLElement>(null);
   useFocusAfterAnswer();
+  useNoDoubleClickThrough(pane);
   return (
-    <section className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
+    <section ref={pane} className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
       {isOpen ? <OpenItem /> : nothingOpen}
     </section>
   );
@@ -43,6 +46,24 @@ function OpenItem() {
       onShowHistory={navigation.showHistoryOf}
     />
   );
+}
+
+/**
+ * The second click of a double click must not answer the item that the first one brought up: its buttons lie just where
+ * the pointer still is.
+ */
+function useNoDoubleClickThrough(pane: RefObject<HTMLElement | null>): void {
+  const { route, shownAt } = useStores();
+  useEffect(() => {
+    const element = pane.current;
+    const onClick = (event: MouseEvent) => {
+      if (event.detail < 2 || hasSettled(route.store.getState().openedBy, shownAt(), Date.now())) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    element?.addEventListener('click', onClick, { capture: true });
+    return () => element?.removeEventListener('click', onClick, { capture: true });
+  }, [pane, route, shownAt]);
 }
 
 /** When the next item opens by itself, the control that had the focus is gone: the focus goes on with the item. */

@@ -96,8 +96,10 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
                   onGo?.();
                 }}
               >
-                <span className={styles.name} dir="auto">
-                  <VisibleText text={service.name || service.id} />
+                <span className={styles.name}>
+                  <span className={styles.foreign} dir="auto">
+                    <VisibleText text={service.name || service.id} />
+                  </span>
                 </span>
                 <span className={styles.count} title={words.sidebar.waiting(service.open)}>
                   {number(service.open)}
@@ -136,8 +138,10 @@ function Server({ account }: { account: AccountView }) {
     <li className={styles.server} title={account.url}>
       <i className={styles.dot} data-state={account.connection.state} />
       <span className={styles.standing}>
-        <span className={styles.name} dir="auto">
-          <VisibleText text={account.name} />
+        <span className={styles.name}>
+          <span className={styles.foreign} dir="auto">
+            <VisibleText text={account.name} />
+          </span>
         </span>
         <span className={styles.count}>{connectionWords(account.connection, now)}</span>
       </span>
