@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { aQuestion, inSeconds } from './rig/agent.ts';
+import { Agent, aQuestion, inSeconds } from './rig/agent.ts';
 import { answers } from './rig/answers.ts';
-import { LoneServer } from './rig/lone-server.ts';
 import { projectRoot } from './rig/project.ts';
 import type { RunningApp } from './rig/running-app.ts';
 import { expect, test } from './rig/test.ts';
@@ -12,10 +11,11 @@ import { setWidth } from './rig/windows.ts';
 const forReadme = join(projectRoot, 'docs', 'images');
 const forEyes = join(projectRoot, 'screenshots');
 
-/** What a morning looks like: a few services, a few deadlines. The last one sent stands first. */
-const morning: { service: string; question: Record<string, unknown> }[] = [
+/** What a morning looks like: a few services, a few deadlines. */
+const morning: { service: string; minutesAgo: number; question: Record<string, unknown> }[] = [
   {
     service: 'Night Watch',
+    minutesAgo: 26,
     question: aQuestion(
       'Disk at 91 % on db-3. Grow the volume?',
       [
@@ -32,18 +32,21 @@ const morning: { service: string; question: Record<string, unknown> }[] = [
   },
   {
     service: 'Release Bot',
+    minutesAgo: 64,
     question: aQuestion('Who should get the release notes?', [answers[3]?.action ?? {}], {
       context: { description: '', project: 'mobile-app' },
     }),
   },
   {
     service: 'Coding Agent',
+    minutesAgo: 9,
     question: aQuestion('Which auth library should I use?', [{ id: 'lib', label: 'Tell me', response_type: 'text' }], {
       context: { description: 'Both are installed.', project: 'storefront' },
     }),
   },
   {
     service: 'Data Analytics',
+    minutesAgo: 5,
     question: aQuestion(
       'Run the customer query now?',
       [
@@ -59,6 +62,7 @@ const morning: { service: string; question: Record<string, unknown> }[] = [
   },
   {
     service: 'Release Bot',
+    minutesAgo: 2,
     question: aQuestion(
       'Roll out 2.1.0 to production?',
       [
@@ -97,7 +101,6 @@ for (const theme of ['light', 'dark'] as const) {
   test(`pictures, ${theme}`, async ({ startApp }) => {
     mkdirSync(forReadme, { recursive: true });
     mkdirSync(forEyes, { recursive: true });
-    const server = await LoneServer.start();
     const receiver = await WebhookReceiver.start();
     const first = await startApp({ settings: { theme } });
     await first.localServer();
@@ -105,13 +108,13 @@ for (const theme of ['light', 'dark'] as const) {
     await shoot(first, `${theme}-first-start`);
     await first.quit();
 
-    const app = await startApp({ env: server.env(), settings: { theme, takeBackSeconds: 60, welcomeDone: true } });
+    const app = await startApp({ settings: { theme, takeBackSeconds: 60, welcomeDone: true } });
     await app.live();
-    const agents = new Map<string, Awaited<ReturnType<LoneServer['register']>>>();
-    for (const { service, question } of morning) {
-      const agent = agents.get(service) ?? (await server.register(service, receiver));
+    const agents = new Map<string, Agent>();
+    for (const { service, minutesAgo, question } of morning) {
+      const agent = agents.get(service) ?? (await register(app, service, receiver.url));
       agents.set(service, agent);
-      await agent.ask(question);
+      await agent.ask({ ...question, timestamp: inSeconds(-60 * minutesAgo).toISOString() });
     }
     const { inbox } = app;
     await inbox.expectRows(morning.length);
@@ -151,7 +154,6 @@ for (const theme of ['light', 'dark'] as const) {
     await shoot(app, `${theme}-settings`);
     await app.quit();
     await receiver.stop();
-    await server.stop();
   });
 }
 
@@ -162,4 +164,13 @@ async function shoot(app: RunningApp, name: string): Promise<void> {
 async function resize(app: RunningApp, width: number): Promise<void> {
   await setWidth(app.electron, width);
   await expect.poll(() => app.page.evaluate(() => window.innerWidth)).toBe(width);
+}
+
+/** Registers a service with the app's own server, as Settings does, and returns the script that asks with its key. */
+async function register(app: RunningApp, name: string, callbackUrl: string): Promise<Agent> {
+  const { url } = await app.localServer();
+  const request = { name, description: '', callbackUrl, signatureScheme: 'plain' as const };
+  const reply = await app.page.evaluate((args) => window.triage.call('services:register', args), request);
+  if (!reply.ok) throw new Error(reply.error.message);
+  return new Agent(url, reply.value.api_key);
 }

@@ -33,7 +33,8 @@ import { AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
-/** How long quitting waits for answers on their way, and then for the server to put its things away, in ms. */
+/** How long quitting waits for what was typed last, then for answers on their way, then for the server, in ms. */
+const pageGraceMs = 500;
 const answerGraceMs = 3_000;
 const serverGraceMs = 2_000;
 const trayRefreshMs = 60_000;
@@ -292,7 +293,6 @@ async function runApp({ dataFolder, hidden, runAccount, devServerUrl, link }: St
       event.preventDefault();
       if (phase === 'stopping') return;
       phase = 'stopping';
-      mainWindow.destroy();
       void stopEverything().finally(() => {
         phase = 'stopped';
         app.exit(0);
@@ -303,6 +303,7 @@ async function runApp({ dataFolder, hidden, runAccount, devServerUrl, link }: St
 
   async function stopEverything(): Promise<void> {
     try {
+      await mainWindow.leave(pageGraceMs);
       await engine.stop(answerGraceMs);
       tray.destroy();
     } finally {

@@ -6,6 +6,7 @@ import { NothingOpen } from './features/inbox/NothingOpen.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { Banners } from './features/shell/Banners.tsx';
 import { DetailPane } from './features/shell/DetailPane.tsx';
+import { FaultBoundary } from './features/shell/FaultBoundary.tsx';
 import { KeySheet } from './features/shell/KeySheet.tsx';
 import { Sidebar } from './features/shell/Sidebar.tsx';
 import { MenuButton, SideMenu } from './features/shell/SideMenu.tsx';
@@ -31,7 +32,9 @@ export function App({ stores }: { stores: Stores }) {
         {mode === 'wide' && <Sidebar />}
         <main className={styles.main}>
           <Banners />
-          <div className={styles.panes}>{failed ? <StartFailed /> : <View stores={stores} />}</div>
+          <div className={styles.panes}>
+            <FaultBoundary key={view}>{failed ? <StartFailed /> : <View stores={stores} />}</FaultBoundary>
+          </div>
         </main>
         <SideMenu />
         <Toasts />

@@ -34,7 +34,10 @@ test('by keyboard alone: find, open, type, send, take back, send again', async (
 
   await inbox.open('Calm one?');
   await inbox.focusByTab(inbox.textbox('Say why'));
-  await keyboard.press('Control+Enter');
+  await expect(async () => {
+    await keyboard.press('Control+Enter'); // keys act on a card only after it was on screen for a moment
+    await expect(inbox.undo).toBeVisible({ timeout: 500 });
+  }).toPass();
   expect((await eventually(() => receiver.about(id)[0])).body.response_data).toBe('jkz are letters here');
 });
 

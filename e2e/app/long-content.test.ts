@@ -51,6 +51,7 @@ test('long titles, 40 options, 50 KB of text, 30 rows and right-to-left text hol
 
   for (const width of [1320, 900, 640, 400]) {
     await resize(app, width);
+    await backAt(app, width);
     for (const [title, actions] of items) {
       await openAt(app, title, width);
       const label = String(actions[0]?.label);

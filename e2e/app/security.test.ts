@@ -29,6 +29,14 @@ test('the page is sandboxed, isolated, and has nothing of Node but our bridge', 
   expect(seen).toEqual({ node: [], bridge: ['call', 'on'], frozen: true });
 });
 
+test('a page that starts says nothing on the console and asks only our scheme', async ({ app }) => {
+  const requested: string[] = [];
+  app.page.on('request', (request) => requested.push(new URL(request.url()).protocol));
+  await app.page.reload();
+  await expect(app.inbox.view('Inbox')).toBeVisible();
+  expect(new Set(requested)).toEqual(new Set(['triage-app:']));
+});
+
 test('the page comes from our scheme with a policy that starts from none', async ({ app }) => {
   expect(app.page.url()).not.toMatch(/^(file|https?):/);
   const policy = await app.electron.evaluate(async ({ BrowserWindow }) => {

@@ -54,13 +54,9 @@ export class ElectronProcess {
   /** The app's window, once its page has loaded. */
   async page(): Promise<Page> {
     if (this.inspector) {
-      await eventually(
-        async () =>
-          (await this.evaluate(({ BrowserWindow }) => {
-            const [window] = BrowserWindow.getAllWindows();
-            return window !== undefined && window.webContents.getURL() !== '' && !window.webContents.isLoading();
-          })) || undefined,
-      );
+      // Asked for its windows before it is ready, Electron breaks.
+      await eventually(async () => (await this.evaluate(({ app }) => app.isReady())) || undefined);
+      await eventually(async () => (await this.evaluate(isPageLoaded)) || undefined);
     }
     const { devTools } = await this.addresses;
     this.browser = await chromium.connectOverCDP(devTools);
@@ -107,4 +103,9 @@ export class ElectronProcess {
       });
     });
   }
+}
+
+function isPageLoaded({ BrowserWindow }: ElectronModule): boolean {
+  const [window] = BrowserWindow.getAllWindows();
+  return window !== undefined && window.webContents.getURL() !== '' && !window.webContents.isLoading();
 }

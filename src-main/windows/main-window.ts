@@ -25,6 +25,7 @@ export class MainWindow {
   readonly #ports: MainWindowPorts;
   #window: BrowserWindow | undefined;
   #isLoaded = false;
+  #isLeaving = false;
   #unsent: (() => void)[] = [];
   #crashes: number[] = [];
 
@@ -97,17 +98,32 @@ export class MainWindow {
     this.#window?.webContents.setZoomFactor(this.#ports.textSizePercent() / 100);
   }
 
-  /** For quitting: the window goes at once, while answers may still be on their way. */
-  destroy(): void {
-    if (!this.#window) return;
-    this.#rememberPlace(this.#window);
-    this.#window.destroy();
+  /**
+   * For quitting: the window leaves the screen at once, while answers may still be on their way. Its page gets up to
+   * `graceMs` to hand in what was typed last.
+   */
+  async leave(graceMs: number): Promise<void> {
+    const window = this.#window;
+    if (!window) return;
+    this.#rememberPlace(window);
+    this.#isLeaving = true;
+    window.hide();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, graceMs);
+      window.once('closed', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      window.close();
+    });
+    if (!window.isDestroyed()) window.destroy();
   }
 
   #listen(window: BrowserWindow): void {
     window.on('close', (event) => {
+      if (this.#isLeaving) return;
       this.#rememberPlace(window);
-      event.preventDefault(); // quitting destroys it instead
+      event.preventDefault();
       window.hide();
       this.#ports.onHidden();
     });

@@ -38,7 +38,7 @@ export type Binding = {
   places: readonly Place[];
   /** A single character, which the person can switch off (WCAG 2.1.4). */
   character: boolean;
-  /** It answers: held down it acts once, and not on an item that has only just appeared. */
+  /** It may answer by itself: it does nothing on an item that has only just appeared. What Send sends was put in first. */
   answers?: boolean;
 };
 
@@ -61,7 +61,7 @@ export const bindings: readonly Binding[] = [
   }),
   { command: 'yes', keys: ['y'], places: outsideFields, character: true, answers: true },
   { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
-  { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false, answers: true },
+  { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },

@@ -47,7 +47,7 @@ export function useKeyboard(stores: Stores): void {
 function run(stores: Stores, { command, digit, answers }: Interpretation, place: Place): boolean {
   if (command === undefined) return false;
   const { navigation, openItem, overlay, route } = stores;
-  if (answers && !mayAnswer(stores)) return false;
+  if (answers && !hasSettledOnScreen(stores)) return false;
   switch (command) {
     case 'next':
     case 'previous':
@@ -69,6 +69,7 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
     case 'no':
       return openItem.getState().answerBinary(command === 'yes');
     case 'send':
+      if (!isOnScreen(stores)) return false;
       openItem.getState().send();
       return true;
     case 'undo':
@@ -118,11 +119,14 @@ function stepOf(command: 'next' | 'previous' | 'page-down' | 'page-up' | 'first'
   }
 }
 
-/** Keys answer what is in front of the person: the item must be drawn, and have been there for a moment. */
-function mayAnswer({ route, layout, shownAt }: Stores): boolean {
-  const { view, reading, openedBy } = route.store.getState();
-  if (view === 'settings' || (layout.getState().mode === 'single' && !reading)) return false;
-  return hasSettled(openedBy, shownAt(), Date.now());
+/** Keys answer what is in front of the person only. */
+function isOnScreen({ route, layout }: Stores): boolean {
+  const { view, reading } = route.store.getState();
+  return view !== 'settings' && (layout.getState().mode !== 'single' || reading);
+}
+
+function hasSettledOnScreen(stores: Stores): boolean {
+  return isOnScreen(stores) && hasSettled(stores.route.store.getState().openedBy, stores.shownAt(), Date.now());
 }
 
 function enterItem({ navigation }: Stores): boolean {
@@ -140,7 +144,8 @@ function leave({ navigation, route, layout }: Stores, place: Place): boolean {
     focusDetail();
     return true;
   }
-  if (isReading) flushSync(navigation.backToList);
+  // Also where both are on screen: when the window becomes narrow, it is the list that the person is at.
+  flushSync(navigation.backToList);
   focusList();
   return true;
 }

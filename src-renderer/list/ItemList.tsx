@@ -60,6 +60,12 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
     else virtualizer.scrollToIndex(index, { align: 'auto' });
   }, [list, chosen, virtualizer]);
 
+  const pointerInside = useRef(false);
+  const tellSteady = () => list.setSteady(pointerInside.current || (scroller.current?.scrollTop ?? 0) > 0);
+  const onPointer = (inside: boolean) => {
+    pointerInside.current = inside;
+    tellSteady();
+  };
   useOpenOnClick(scroller, navigation.open);
   const chosenEntry = entries[chosenIndex];
 
@@ -72,8 +78,9 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
       tabIndex={0}
       data-items={view}
       aria-activedescendant={chosenEntry?.kind === 'row' ? optionId(view, chosenEntry.place) : undefined}
-      onPointerEnter={() => list.setSteady(true)}
-      onPointerLeave={(event) => list.setSteady(event.currentTarget.scrollTop > 0)}
+      onScroll={tellSteady}
+      onPointerEnter={() => onPointer(true)}
+      onPointerLeave={() => onPointer(false)}
     >
       <div className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
         {drawn.map(({ index, start, size, key }) => {

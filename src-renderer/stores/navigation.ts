@@ -19,6 +19,8 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
   /** Where the chosen item of a list last stood, 0-based: the way on from an item that has left the list. */
   const lastPlace: Record<ListView, number> = { inbox: 0, history: 0 };
   let returning = true;
+  /** Counts what is asked to be shown; what the person opens meanwhile goes first. */
+  let showing = 0;
 
   const isWide = () => layout.getState().mode !== 'single';
   const shownIn = (view: ListView) => lists[view].store.getState().order.shown;
@@ -26,7 +28,10 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
   function choose(view: ListView, key: ItemKey | undefined, by: OpenedBy): void {
     const place = key === undefined ? -1 : shownIn(view).indexOf(key);
     if (place >= 0) lastPlace[view] = place;
-    route.choose(view, key, by);
+    if (by === 'person') showing += 1;
+    const { chosen, openedBy } = route.store.getState();
+    // What the person has opened does not become the app's doing by being shown once more.
+    route.choose(view, key, chosen[view] === key && openedBy === 'person' ? 'person' : by);
   }
 
   function show(view: View): void {
@@ -113,9 +118,11 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
 
     /** Shows an item wherever it is now: in the inbox while it is open, in History after. */
     async showItem(key: ItemKey): Promise<void> {
+      showing += 1;
+      const mine = showing;
       const reply = await bridge.call('inbox:rows', { keys: [key] });
       const row = reply.ok ? reply.value[0] : undefined;
-      if (!row) return;
+      if (!row || mine !== showing) return;
       const view: ListView = row.ending ? 'history' : 'inbox';
       show(view);
       returning = false;

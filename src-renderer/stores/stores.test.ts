@@ -102,6 +102,17 @@ describe('what opens', () => {
     expect(stores.toasts.store.getState().toasts.map((toast) => toast.kind)).toEqual(['taken-back']);
   });
 
+  it('stays where the person has gone on to while an answer was taken back', async () => {
+    const { fake, stores, answerOpen, chosen } = await setUp([aRow('a'), aRow('b'), aRow('c')]);
+    await answerOpen();
+    fake.hold('answer:undo');
+    const undone = stores.undo();
+    stores.navigation.open(c);
+    await fake.next('answer:undo').reply(ok(undefined));
+    await undone;
+    expect(chosen().inbox).toBe(c);
+  });
+
   it('after the last answer stays, and says how it stands', async () => {
     const { stores, answerOpen, chosen } = await setUp([aRow('a')]);
     await answerOpen();
@@ -181,6 +192,36 @@ describe('an item that is to be shown', () => {
     await frames.paint();
     expect(stores.lists.inbox.store.getState()).toMatchObject({ search: '', order: { shown: [a, c] } });
     expect(stores.route.store.getState().chosen.inbox).toBe(c);
+  });
+
+  it('asked for twice is the last one asked for', async () => {
+    const { fake, stores, chosen } = await setUp([aRow('a'), aRow('b')]);
+    fake.hold('inbox:rows');
+    void stores.navigation.showItem(b);
+    void stores.navigation.showItem(a);
+    const [first, second] = fake.callsOf('inbox:rows').slice(-2);
+    await second?.reply(ok([aRow('a')]));
+    await first?.reply(ok([aRow('b')]));
+    expect(chosen().inbox).toBe(a);
+  });
+
+  it('gives way to what the person opens meanwhile', async () => {
+    const { fake, stores, chosen } = await setUp([aRow('a'), aRow('b'), aRow('c')]);
+    fake.hold('inbox:rows');
+    void stores.navigation.showItem(b);
+    stores.navigation.open(c);
+    await fake
+      .callsOf('inbox:rows')
+      .at(-1)
+      ?.reply(ok([aRow('b')]));
+    expect(chosen().inbox).toBe(c);
+  });
+
+  it('stays opened by the person if it was', async () => {
+    const { fake, stores } = await setUp([aRow('a'), aRow('b')]);
+    stores.navigation.open(b);
+    await fake.emit('inbox:show-item', { key: b });
+    expect(stores.route.store.getState()).toMatchObject({ chosen: { inbox: b }, openedBy: 'person' });
   });
 
   it('that is unknown changes nothing', async () => {

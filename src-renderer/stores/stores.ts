@@ -81,10 +81,12 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       void app.start();
     },
 
-    /** Takes the latest answer back and opens its item again, with what was typed. */
+    /** Takes the latest answer back and opens its item again, with what was typed, unless the person has gone on. */
     async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
       if (key === undefined) return openItem.getState().undo();
-      if (await toasts.undo(key)) await navigation.showItem(key);
+      const where = route.store.getState();
+      const undone = await toasts.undo(key);
+      if (undone && route.store.getState() === where) await navigation.showItem(key);
     },
   };
 }

@@ -26,6 +26,8 @@ export const words = {
   windowTitle: (open: number) => (open === 0 ? 'Triage Inbox' : `(${number(open)}) Triage Inbox`),
   views: { inbox: 'Inbox', history: 'History', settings: 'Settings' },
   startFailed: 'The inbox could not be read.',
+  fault: 'This part of the window ran into a fault',
+  faultHint: 'Nothing that you answered is lost. If it happens again, choose another item and tell us about this one.',
   tryAgain: 'Try again',
   detail: 'Question',
 
@@ -92,7 +94,6 @@ export const words = {
     inSeconds: (seconds: number) => ` in ${number(seconds)} s`,
     undo: 'Undo',
     open: 'Open',
-    undoHint: 'Undo takes it back.',
     sending: (answer: string) => `Sending “${foreign(answer, 60)}”`,
     sent: (answer: string) => `“${foreign(answer, 60)}” was sent`,
     waiting: (answer: string) => `“${foreign(answer, 60)}” is saved. It will be sent when the server can be reached.`,
@@ -106,7 +107,6 @@ export const words = {
     title: 'Keys',
     or: 'or',
     close: 'Close',
-    singleKeysOff: 'Single keys are switched off in Settings.',
     groups: { moving: 'Moving', answering: 'Answering', finding: 'Finding your way' },
   },
 } as const;

@@ -23,7 +23,7 @@ export function SettingsPage({ before, howAgentsAsk }: { before?: ReactNode; how
 function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactNode; howAgentsAsk: ReactNode }) {
   useArrival();
   return (
-    <section className={styles.page} aria-labelledby="settings-title" data-settings>
+    <section className={styles.page} aria-labelledby="settings-title">
       <div className={styles.inner}>
         <header className={styles.header}>
           {before}

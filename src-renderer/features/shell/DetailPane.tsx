@@ -8,17 +8,18 @@ import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
 import { Detail } from '../detail/Detail.tsx';
 import styles from './DetailPane.module.css';
+import { FaultBoundary } from './FaultBoundary.tsx';
 
 /** The open item, or what is said while none is. */
 export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
   const { openItem } = useStores();
-  const isOpen = useStore(openItem, (state) => state.key !== undefined);
+  const key = useStore(openItem, (state) => state.key);
   const pane = useRef<HTMLElement>(null);
   useFocusAfterAnswer();
   useNoDoubleClickThrough(pane);
   return (
     <section ref={pane} className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
-      {isOpen ? <OpenItem /> : nothingOpen}
+      <FaultBoundary key={key}>{key === undefined ? nothingOpen : <OpenItem />}</FaultBoundary>
     </section>
   );
 }
