@@ -148,7 +148,13 @@ for (const theme of ['light', 'dark'] as const) {
     await inbox.button('Ship it').click();
     await expect(inbox.undo).toBeVisible();
     await shoot(app, `${theme}-take-back`);
+    await app.change({ takeBackSeconds: 0 });
+    await inbox.undo.click();
+    await inbox.open('Sample of simple');
+    await inbox.button('Ship it').click();
+    await expect(inbox.row('Sample of simple')).toHaveCount(0);
     await inbox.goTo('History');
+    await inbox.text('Sample of simple').click();
     await shoot(app, `${theme}-history`);
     await inbox.goTo('Settings');
     await shoot(app, `${theme}-settings`);

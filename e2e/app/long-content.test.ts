@@ -108,8 +108,10 @@ async function openAt(app: RunningApp, title: string, width: number): Promise<vo
 
 async function backAt(app: RunningApp, width: number): Promise<void> {
   if (width >= 720) return;
-  await app.page.keyboard.press('Escape');
-  await expect(app.inbox.list).toBeVisible();
+  await expect(async () => {
+    await app.page.keyboard.press('Escape'); // the first one may leave a field, or come before the page knows its width
+    await expect(app.inbox.list).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 async function noSidewaysScroll(app: RunningApp, where: string): Promise<void> {
