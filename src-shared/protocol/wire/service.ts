@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { SignatureScheme } from '../service.ts';
+import { instant, name, open, optional, text, url } from './basics.ts';
+
+/** A registration and its reply (section 5.2). */
+export const WireRegisterRequest = open(
+  {
+    name: z.string().min(1).max(100).describe('Shown to users; unique per server.'),
+    description: z.string().max(2000).describe('What the service is for.'),
+    callback_url: z.string().nullable().meta({
+      format: 'uri',
+      description: 'Where answers are posted, https. Null (an extension of servers on loopback): read by status.',
+    }),
+    webhook_secret: optional(z.string().min(16).max(512), 'The HMAC key; made by the server when absent (20.16).'),
+    icon_url: optional(url('Becomes service.icon.')),
+    signature_scheme: optional(SignatureScheme, 'Section 9.3; default plain.'),
+  },
+  'Registers a service (section 5.2).',
+  'RegisterRequest',
+);
+export const WireRegisterReply = open(
+  {
+    service_id: name('The service.'),
+    api_key: name('Shown this once.'),
+    webhook_secret: name('The HMAC key of its webhooks.'),
+  },
+  'The reply to a registration (section 5.2).',
+  'RegisterReply',
+);
+
+/** A service as the administrator lists it (an extension). */
+export const WireServiceListing = open(
+  {
+    service_id: name('The service.'),
+    name: text('Shown to users.'),
+    description: text('What it is for.'),
+    callback_url: z.string().nullable(),
+    icon_url: z.string().nullable(),
+    signature_scheme: SignatureScheme,
+    created_at: instant('When it was registered.'),
+    local: z.boolean().describe('Whether it is the ready-made service of this machine.'),
+  },
+  'A service as the administrator sees it; no key, no secret (an extension).',
+  'ServiceListing',
+);
