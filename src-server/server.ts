@@ -9,6 +9,7 @@ import { clientRoutes } from './http/routes-client.ts';
 import { eventRoutes } from './http/routes-events.ts';
 import { healthRoutes } from './http/routes-health.ts';
 import { notificationRoutes } from './http/routes-notifications.ts';
+import { openApiRoutes } from './http/routes-openapi.ts';
 import { serviceRoutes } from './http/routes-services.ts';
 import { createIdentities, type KnownTokens } from './keys/identities.ts';
 import type { Logging } from './log/logging.ts';
@@ -38,7 +39,14 @@ export type ServerOptions = KnownTokens & {
   prepare?: (store: Store) => void;
 };
 
-export type RunningServer = { url: string; port: number; store: Store; stop(): Promise<void> };
+export type RunningServer = {
+  url: string;
+  port: number;
+  store: Store;
+  /** Every address it answers, with the methods it takes there. */
+  routes: ReadonlyMap<string, ReadonlySet<string>>;
+  stop(): Promise<void>;
+};
 
 /**
  * Builds a server, listens and returns its address. `stop` tells the streams (1001), lets what is under way end, keeps
@@ -75,12 +83,14 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       routes.set(url, methods);
     });
     healthRoutes(app);
+    openApiRoutes(app);
     serviceRoutes(app, { store: opened, clock, onLoopback }, identities);
     notificationRoutes(app, desk, identities, ending.signal);
     clientRoutes(app, desk, identities);
     const hub = createHub(desk);
     eventRoutes(app, desk, identities, hub);
-    installMethodNotAllowed(app, new Map([...routes].map(([url, methods]) => [url, new Set(methods)])));
+    const taken = new Map([...routes].map(([url, methods]) => [url, new Set(methods)]));
+    installMethodNotAllowed(app, taken);
 
     installWebSocket(app.server, {
       desk,
@@ -106,7 +116,13 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       opened.close();
       unlock();
     };
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, store: opened, stop };
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      port,
+      store: opened,
+      routes: taken,
+      stop,
+    };
   }
 }
 
