@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type ErrorCode, errorStatus } from '#shared/protocol/error';
 import { componentsOf } from '#shared/protocol/wire/documents';
 import { WireEnvelope } from '#shared/protocol/wire/envelope';
