@@ -1,0 +1,36 @@
+import type { Socket } from 'node:net';
+import type { ServiceId } from '#shared/protocol/ids';
+
+/** How long what is under way may take to be answered before its connection is cut, ms. */
+const graceMs = 250;
+
+/** The open connections of services, by who spoke last on each: a connection may serve several (a gateway's, for one). */
+export type Connections = {
+  used(socket: Socket, serviceId: ServiceId | undefined): void;
+  /** Cuts those of a service whose key has ended, once what is under way was answered (guarantees.md 2: within a second). */
+  cut(serviceId: ServiceId): void;
+};
+
+export function createConnections(): Connections {
+  const lastUser = new Map<Socket, ServiceId>();
+  return {
+    used: (socket, serviceId) => {
+      if (serviceId === undefined) {
+        lastUser.delete(socket);
+        return;
+      }
+      if (!lastUser.has(socket)) socket.once('close', () => lastUser.delete(socket));
+      lastUser.set(socket, serviceId);
+    },
+    cut: (serviceId) => {
+      for (const [socket, user] of [...lastUser]) {
+        if (user !== serviceId) continue;
+        // Whoever speaks on it from now on starts anew.
+        lastUser.delete(socket);
+        setTimeout(() => {
+          if (!lastUser.has(socket)) socket.destroy();
+        }, graceMs).unref();
+      }
+    },
+  };
+}
