@@ -12,21 +12,19 @@ export type Connections = {
 };
 
 export function createConnections(): Connections {
-  const lastUser = new Map<Socket, ServiceId>();
+  const lastUser = new Map<Socket, ServiceId | undefined>();
+  const watched = new WeakSet<Socket>();
   return {
     used: (socket, serviceId) => {
-      if (serviceId === undefined) {
-        lastUser.delete(socket);
-        return;
-      }
-      if (!lastUser.has(socket)) socket.once('close', () => lastUser.delete(socket));
+      if (!watched.has(socket)) socket.once('close', () => lastUser.delete(socket));
+      watched.add(socket);
       lastUser.set(socket, serviceId);
     },
     cut: (serviceId) => {
       for (const [socket, user] of [...lastUser]) {
         if (user !== serviceId) continue;
-        // Whoever speaks on it from now on starts anew.
         lastUser.delete(socket);
+        // Whoever came in on it meanwhile has a credential that holds, and keeps it.
         setTimeout(() => {
           if (!lastUser.has(socket)) socket.destroy();
         }, graceMs).unref();

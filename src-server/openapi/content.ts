@@ -9,6 +9,6 @@ export function content(schema: z.ZodType): Record<string, unknown> {
 function referTo(schema: z.ZodType): unknown {
   const { id } = schema.meta() ?? {};
   if (id !== undefined) return { $ref: `#/components/schemas/${id}` };
-  const { $schema: _, $defs: __, ...written } = z.toJSONSchema(schema) as Record<string, unknown>;
+  const { $schema: _, $defs: __, ...written } = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
   return JSON.parse(JSON.stringify(written).replaceAll('"#/$defs/', '"#/components/schemas/'));
 }

@@ -123,6 +123,45 @@ test('what the server really answers is what the document says', async () => {
   await call('GET', `/api/v1/notifications/${id}x`, { token }, byId);
 });
 
+test('what the server answers the administrator is what the document says', async () => {
+  const call = async (method: string, path: string, body?: unknown, as = path) => {
+    const reply = await server.call(method, path, { token: adminToken, body });
+    described(method, as, reply);
+    return reply;
+  };
+  const one = '/api/v1/admin/services/{id}';
+  const service = await aService(server, { callback_url: 'https://127.0.0.1:9/atp' });
+  const id = await sent(server, service);
+  await answered(server, id);
+  const deliveries = await call(
+    'GET',
+    `/api/v1/notifications/${id}/deliveries`,
+    undefined,
+    '/api/v1/notifications/{id}/deliveries',
+  );
+  const [{ delivery_id }] = deliveries.body.deliveries as [{ delivery_id: string }];
+  const resend = '/api/v1/notifications/{id}/deliveries/{delivery_id}/resend';
+  for (const name of [delivery_id, 'none'])
+    await call('POST', `/api/v1/notifications/${id}/deliveries/${name}/resend`, undefined, resend);
+  await call('GET', `/api/v1/admin/services/${service.id}/deliveries`, undefined, `${one}/deliveries`);
+  for (const verb of ['suspend', 'resume', 'rotate', 'revoke', 'suspend'])
+    await call('POST', `/api/v1/admin/services/${service.id}/${verb}`, undefined, `${one}/${verb}`);
+  for (const name of [service.id, 'none']) {
+    await call('GET', `/api/v1/admin/services/${name}`, undefined, one);
+    await call('PATCH', `/api/v1/admin/services/${name}`, { callback_url: null }, one);
+  }
+  for (const body of [
+    { name: 'Ann', user_id: 'ann' },
+    { name: 'Ann', user_id: 'ann' },
+    {},
+    { name: 'A', type: 'robot' },
+  ])
+    await call('POST', '/api/v1/admin/users', body);
+  await call('GET', '/api/v1/admin/users');
+  for (const name of ['ann', 'user_42', 'none'])
+    await call('POST', `/api/v1/admin/users/${name}/revoke`, undefined, '/api/v1/admin/users/{id}/revoke');
+});
+
 test('what comes over the stream is an envelope', async () => {
   const isEnvelope = check('/components/schemas/Envelope');
   const service = await aService(server);

@@ -51,7 +51,7 @@ function bearer(description: string): Json {
 
 function describe(operation: Operation): Json {
   const { method, path, section, summary, auth, tokenInQuery, parameters = [], request } = operation;
-  const security = auth === 'none' ? [] : [{ [auth]: [] }, ...(tokenInQuery ? [{ userTokenInQuery: [] }] : [])];
+  const security = [...auth.map((tier) => ({ [tier]: [] })), ...(tokenInQuery ? [{ userTokenInQuery: [] }] : [])];
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     in: 'path',
     name,
@@ -97,8 +97,8 @@ function faultsOf({ method, auth, request, replies, faults }: Operation): Json {
     'INTERNAL_ERROR',
     'SERVER_UNAVAILABLE',
   ]);
-  if (auth !== 'none') codes.add('AUTH_INVALID_TOKEN');
-  if (auth === 'admin') codes.add('AUTH_INSUFFICIENT_PERMISSIONS');
+  if (auth.length > 0) codes.add('AUTH_INVALID_TOKEN');
+  if (auth.includes('admin')) codes.add('AUTH_INSUFFICIENT_PERMISSIONS');
   if (method !== 'GET') codes.add('UNSUPPORTED_MEDIA_TYPE');
   if (request !== undefined) codes.add('MALFORMED_REQUEST').add('PAYLOAD_TOO_LARGE');
   for (const code of faults) codes.add(code);

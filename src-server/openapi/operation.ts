@@ -13,7 +13,8 @@ export type Operation = {
   /** The section of the protocol, or that it is an extension of this server. */
   section: string;
   summary: string;
-  auth: Identity['tier'] | 'none';
+  /** Whose credential it takes; nobody’s when empty. */
+  auth: readonly Identity['tier'][];
   /** Whether the credential may also be the query parameter `token` (section 6.1). */
   tokenInQuery?: true;
   parameters?: readonly Parameter[];
@@ -28,3 +29,6 @@ export type Operation = {
 export function query(name: string, about: string, schema: object = { type: 'string' }): Parameter {
   return { in: 'query', name, about, schema };
 }
+
+/** The `section` of what is ours and not the protocol's. */
+export const extension = 'extension of this server';

@@ -30,7 +30,7 @@ export const clientOperations: readonly Operation[] = [
     path: '/api/v1/client/notifications',
     section: '8',
     summary: 'List notifications',
-    auth: 'user',
+    auth: ['user'],
     parameters: [
       query('status', 'A lifecycle state; pending is created, delivered and acknowledged.', {
         type: 'string',
@@ -50,7 +50,7 @@ export const clientOperations: readonly Operation[] = [
     path: '/api/v1/client/notifications/{id}',
     section: '5.1',
     summary: 'Read a notification',
-    auth: 'user',
+    auth: ['user'],
     replies: { 200: { about: 'The notification.', schema: WireNotification } },
     faults: unseen,
   },
@@ -59,7 +59,7 @@ export const clientOperations: readonly Operation[] = [
     path: '/api/v1/client/respond',
     section: '5.6',
     summary: 'Answer a notification',
-    auth: 'user',
+    auth: ['user'],
     parameters: [
       {
         in: 'header',
@@ -85,7 +85,7 @@ export const clientOperations: readonly Operation[] = [
     path: '/api/v1/client/notifications/{id}/acknowledge',
     section: '5.7',
     summary: 'Say that the person is aware of a notification',
-    auth: 'user',
+    auth: ['user'],
     replies: { 200: { about: 'Acknowledged, now or before.', schema: WireStatusUpdate } },
     faults: [...unseen, ...closed],
   },
@@ -94,7 +94,7 @@ export const clientOperations: readonly Operation[] = [
     path: '/api/v1/client/stream',
     section: '6',
     summary: 'WebSocket of what happens; each text frame is an Envelope',
-    auth: 'user',
+    auth: ['user'],
     tokenInQuery: true,
     parameters: stream,
     replies: { 101: { about: 'The connection is a WebSocket now.' } },
@@ -105,7 +105,7 @@ export const clientOperations: readonly Operation[] = [
     path: '/api/v1/client/events',
     section: '7',
     summary: 'Server-sent events of what happens: notification, status_update, error and ping',
-    auth: 'user',
+    auth: ['user'],
     tokenInQuery: true,
     parameters: [
       ...stream,

@@ -9,7 +9,7 @@ export const notificationOperations: readonly Operation[] = [
     path: '/api/v1/notifications',
     section: '5.3',
     summary: 'Send a notification',
-    auth: 'service',
+    auth: ['service'],
     request: WireNotificationToSend,
     replies: {
       201: { about: 'Accepted.', schema: WireSendReply },
@@ -32,7 +32,7 @@ export const notificationOperations: readonly Operation[] = [
     path: '/api/v1/notifications/{id}',
     section: '5.4',
     summary: 'Read the status of a notification, and the answer',
-    auth: 'service',
+    auth: ['service'],
     parameters: [
       query('wait', 'An extension: seconds to wait for the answer, expiry or withdrawal.', {
         type: 'integer',
@@ -49,7 +49,7 @@ export const notificationOperations: readonly Operation[] = [
     path: '/api/v1/notifications/{id}',
     section: '5.5',
     summary: 'Withdraw a notification',
-    auth: 'service',
+    auth: ['service'],
     request: WireUpdateRequest,
     replies: { 200: { about: 'Withdrawn, now or before.', schema: WireUpdateReply } },
     faults: [

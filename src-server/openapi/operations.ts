@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Operation } from './operation.ts';
+import { extension, type Operation } from './operation.ts';
 import { clientOperations } from './operations-client.ts';
+import { deliveryOperations } from './operations-deliveries.ts';
 import { notificationOperations } from './operations-notifications.ts';
 import { serviceOperations } from './operations-services.ts';
+import { userOperations } from './operations-users.ts';
 
 const about: readonly Operation[] = [
   {
@@ -10,16 +12,16 @@ const about: readonly Operation[] = [
     path: '/api/v1/health',
     section: '5.1',
     summary: 'Whether the server is up',
-    auth: 'none',
+    auth: [],
     replies: { 200: { about: 'It is.', schema: z.looseObject({ status: z.literal('ok'), version: z.string() }) } },
     faults: [],
   },
   {
     method: 'GET',
     path: '/api/v1/openapi.json',
-    section: 'extension of this server',
+    section: extension,
     summary: 'This document',
-    auth: 'none',
+    auth: [],
     replies: { 200: { about: 'An OpenAPI 3.1 document.', schema: z.record(z.string(), z.unknown()) } },
     faults: [],
   },
@@ -29,6 +31,8 @@ const about: readonly Operation[] = [
 export const operations: readonly Operation[] = [
   ...about,
   ...serviceOperations,
+  ...userOperations,
+  ...deliveryOperations,
   ...notificationOperations,
   ...clientOperations,
 ];
