@@ -37,8 +37,8 @@ export class Http {
    * @returns {Promise<Reply>}
    */
   async callEvenLimited(method, path, { token, body, raw, headers = {} } = {}) {
-    /** @type {any} */ // The type of fetch here is the browser's, which knows no Buffer.
-    const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const sent = /** @type {BodyInit | undefined} */ (content);
     this.requests++;
     const reply = await this.reach(method, path, {
       method,

@@ -31,7 +31,9 @@ export function schemaDocuments(): Record<string, JsonSchema> {
 
 /** The parts of an OpenAPI document: every named schema reachable from these, referred to as OpenAPI does. */
 export function componentsOf(schemas: readonly z.ZodType[]): Record<string, JsonSchema> {
-  const all = z.toJSONSchema(z.tuple(schemas as [z.ZodType, ...z.ZodType[]])) as { $defs?: Record<string, JsonSchema> };
+  const all = z.toJSONSchema(z.tuple(schemas as [z.ZodType, ...z.ZodType[]]), { io: 'input' }) as {
+    $defs?: Record<string, JsonSchema>;
+  };
   const moved = JSON.stringify(all.$defs ?? {}).replaceAll('"#/$defs/', '"#/components/schemas/');
   return Object.fromEntries(
     Object.entries(JSON.parse(moved) as Record<string, JsonSchema>).map(([name, { id: _, ...schema }]) => [

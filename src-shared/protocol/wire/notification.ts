@@ -79,6 +79,10 @@ export const WireNotificationToSend = open(
     status: optional(z.literal('created'), 'May be left out.'),
     service: optional(open({ id: optional(z.string()) }, 'If it is there, the id is the sender’s own.')),
     priority: optional(z.string(), 'A hint: low, normal, high, urgent (section 19).'),
+    recipients: optional(
+      z.array(z.string()).min(1).max(100),
+      'An extension: the users who may see it; without it every user does.',
+    ),
   },
   'What a service sends (sections 5.3 and 10). Tolerated too: the flat form with title, description, project, metadata and attachments at the top (section 19), times without offset (UTC), and DATETIME in any case.',
   'NotificationToSend',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SignatureScheme } from '../service.ts';
-import { instant, name, open, optional, text, url } from './basics.ts';
+import { name, open, optional, url } from './basics.ts';
 
 /** A registration and its reply (section 5.2). */
 export const WireRegisterRequest = open(
@@ -26,20 +26,4 @@ export const WireRegisterReply = open(
   },
   'The reply to a registration (section 5.2).',
   'RegisterReply',
-);
-
-/** A service as the administrator lists it (an extension). */
-export const WireServiceListing = open(
-  {
-    service_id: name('The service.'),
-    name: text('Shown to users.'),
-    description: text('What it is for.'),
-    callback_url: z.string().nullable(),
-    icon_url: z.string().nullable(),
-    signature_scheme: SignatureScheme,
-    created_at: instant('When it was registered.'),
-    local: z.boolean().describe('Whether it is the ready-made service of this machine.'),
-  },
-  'A service as the administrator sees it; no key, no secret (an extension).',
-  'ServiceListing',
 );
