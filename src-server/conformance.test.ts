@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FromEmbeddedServer } from '#shared/embedded/messages';
-import { adminToken, userToken } from './testing/a-server.ts';
 import { aSpoilingProxy, type Passing } from './testing/a-spoiling-proxy.ts';
 import { type BuiltPrograms, buildPrograms } from './testing/built-program.ts';
 
 const suite = resolve(import.meta.dirname, '..', 'scripts', 'conformance.mjs');
 const shim = resolve(import.meta.dirname, 'testing', 'parent-port-shim.cjs');
+
+/** Long enough for the app's own server too. */
+const adminToken = `admin-${'a'.repeat(40)}`;
+const userToken = `user-${'u'.repeat(40)}`;
 
 let programs: BuiltPrograms;
 const folder = mkdtempSync(join(tmpdir(), 'atp-conformance-'));
@@ -19,8 +22,8 @@ beforeAll(async () => {
   programs = await buildPrograms();
 }, 120_000);
 afterAll(async () => {
-  for (const child of running.filter((one) => one.exitCode === null)) {
-    child.kill('SIGTERM');
+  for (const child of running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
+    child.kill('SIGKILL');
     await once(child, 'exit');
   }
   programs.remove();
@@ -42,15 +45,20 @@ async function alone(name: string): Promise<string> {
 }
 
 /** The built server as the app runs it, over a message port. */
-async function embedded(): Promise<string> {
-  const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
-  const child = fork(programs.embedded, { execArgv: ['--require', shim], stdio: [...stdio] });
+function embedded(): Promise<string> {
+  const child = fork(programs.embedded, {
+    execArgv: ['--require', shim],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   running.push(child);
-  for (;;) {
-    const message = FromEmbeddedServer.parse((await once(child, 'message'))[0]);
-    if (message.type === 'ready') child.send({ type: 'start', dataDir: join(folder, 'app'), userToken, adminToken });
-    if (message.type === 'listening') return message.url;
-  }
+  return new Promise((listening, failed) => {
+    child.once('exit', (code) => failed(new Error(`The server ended with code ${code}.`)));
+    child.on('message', (raw) => {
+      const message = FromEmbeddedServer.parse(raw);
+      if (message.type === 'ready') child.send({ type: 'start', dataDir: join(folder, 'app'), userToken, adminToken });
+      if (message.type === 'listening') listening(message.url);
+    });
+  });
 }
 
 /** Runs the suite as a person does: its exit code, the rules it found broken or could not check, and its last line. */
@@ -75,10 +83,10 @@ test.concurrent('the server keeps every rule standing alone', async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent('the server keeps every rule embedded', async () => {
+test.concurrent('the server keeps every rule embedded, where ten bad credentials a minute are the limit', async () => {
   const { code, kept, odd } = await run(await embedded());
-  expect(odd).toEqual([]);
-  expect(kept.length).toBeGreaterThan(210);
+  expect(odd.filter((line) => !/^– (3|4|20\.9|6\.4) .*rate limit/.test(line))).toEqual([]);
+  expect(kept.length).toBeGreaterThan(200);
   expect(code).toBe(0);
 });
 

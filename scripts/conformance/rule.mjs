@@ -12,7 +12,7 @@
  * }} Rule
  * `mode` names the option that turns the rule on.
  * @typedef {'long' | 'limits'} Mode
- * @typedef {{ name: string, title: string, rules: readonly Rule[] }} Chapter
+ * @typedef {{ name: string, title: string, rules: readonly Rule[], asker?: import('./world.mjs').Asker }} Chapter
  */
 
 /**

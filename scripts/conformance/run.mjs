@@ -23,7 +23,8 @@ const marks = { kept: '✓', broken: '✗', warning: '!', unchecked: '–' };
 export async function runChapters(chapters, world, options) {
   /** @type {Result[]} */
   const results = [];
-  for (const { title, rules } of chapters) {
+  for (const { title, rules, asker = 'plain' } of chapters) {
+    world.asker = asker;
     options.print(`\n${title}`);
     for (const rule of rules) {
       if (rule.mode && !options.modes.has(rule.mode)) continue;

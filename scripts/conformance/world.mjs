@@ -16,9 +16,13 @@ import { until } from './until.mjs';
 /** Some action to answer with when a rule is not about actions. */
 export const okay = { id: 'ok', label: 'Fine', response_type: 'simple' };
 
+/** @typedef {'plain' | 'second' | 'other'} Asker */
+
 /** The server under test and what the suite has on it: services of its own, one project, one receiver of webhooks. */
 export class World {
   receiver = new Receiver();
+  /** The service that sends when a rule names none. @type {Asker} */
+  asker = 'plain';
   /** Sets the notifications of this run apart from all others. */
   project = `conformance-${randomUUID()}`;
   /** @type {{ id: string, key: string }[]} */
@@ -44,6 +48,11 @@ export class World {
   /** Leaves its secret to the server and wants signatures with a time. */
   get timed() {
     return this.#service('timed', { signature_scheme: 't_v1', icon_url: 'https://example.com/icon.png' });
+  }
+
+  /** Takes turns with the plain one: section 15 allows each service a hundred sends a minute. */
+  get second() {
+    return this.#service('second', { webhook_secret: randomBytes(24).toString('hex') });
   }
 
   /** Somebody else, for what is nobody else's business. */
@@ -114,10 +123,10 @@ export class World {
    * @param {string} method
    * @param {string} path
    * @param {unknown} [body]
-   * @param {Service} [service] by default the plain one
+   * @param {Service} [service] by default the asker
    */
   async agent(method, path, body, service) {
-    const { key } = service ?? (await this.plain);
+    const { key } = service ?? (await this[this.asker]);
     return this.http.call(method, path, { token: key, body });
   }
 
@@ -134,7 +143,7 @@ export class World {
    * @param {Service} [service]
    */
   async post(body, service) {
-    const { key } = service ?? (await this.plain);
+    const { key } = service ?? (await this[this.asker]);
     const reply = await this.http.call('POST', '/api/v1/notifications', { token: key, body });
     if (reply.status === 201) this.#sent.push({ id: reply.body?.notification_id, key });
     return reply;

@@ -14,6 +14,7 @@ const badBodies = /** @type {const} */ ([
 export const conventions = {
   name: 'conventions',
   title: '4 Conventions',
+  asker: 'other',
   rules: [
     rule('4', 'docs', 'replies are application/json, refusals too', async (world) => {
       const { key } = await world.plain;

@@ -50,6 +50,7 @@ const idsOf = (list) => list.map(({ id }) => id);
 export const list = {
   name: 'list',
   title: '8 Polling, and reading one',
+  asker: 'second',
   rules: [
     userRule('8', 'docs', 'newest first by default, oldest first on demand', async (world) => {
       const { project, ids } = await several(world, 3);

@@ -74,6 +74,7 @@ function answersOf(type) {
 export const respond = {
   name: 'respond',
   title: '5.6 Answers, 11 response types, 16 idempotency',
+  asker: 'second',
   rules: [
     userRule('5.6', 'docs', '200 with notification_id, action_id, status responded and responded_at', async (world) => {
       const id = await world.send();

@@ -1,6 +1,15 @@
 // @ts-check
 import { randomUUID } from 'node:crypto';
-import { must, mustBeErrorObject, mustBeRefused, mustBeStatus, mustBeTime, mustEqual, Unmet } from '../expect.mjs';
+import {
+  must,
+  mustBeErrorObject,
+  mustBeRefused,
+  mustBeStatus,
+  mustBeTime,
+  mustEqual,
+  Unchecked,
+  Unmet,
+} from '../expect.mjs';
 import { userRule } from '../rule.mjs';
 import { Stream } from '../stream.mjs';
 import { until } from '../until.mjs';
@@ -17,6 +26,7 @@ import { until } from '../until.mjs';
 async function mustRefuse(world, options, status, code) {
   const found = await world.tryStream(options);
   if (found instanceof Stream) throw new Unmet('the connection was accepted');
+  if (found.status === 429) throw new Unchecked('the server’s rate limit is reached');
   mustBeRefused(found, status, code);
 }
 
@@ -24,6 +34,7 @@ async function mustRefuse(world, options, status, code) {
 export const websocket = {
   name: 'websocket',
   title: '6 WebSocket',
+  asker: 'second',
   rules: [
     userRule('6.1', 'docs', 'connects with the token in the header, client_id and version', async (world) => {
       await world.stream({ token: world.userToken, query: { client_id: randomUUID(), version: '1.0' } });

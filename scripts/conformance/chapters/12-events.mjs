@@ -23,6 +23,7 @@ async function resumes(world, resume) {
 export const events = {
   name: 'events',
   title: '7 Server-sent events',
+  asker: 'second',
   rules: [
     userRule('7', 'docs', 'is a text/event-stream', async (world) => {
       const { contentType } = await world.events();

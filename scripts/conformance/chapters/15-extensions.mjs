@@ -58,6 +58,22 @@ export const extensions = {
         mustBeRefused(await world.agent('GET', `/api/v1/notifications/${body.id}`), 404);
       }),
     ),
+    rule('14.3', 'extension', 'a suspended service reads but does not send: 403 SERVICE_SUSPENDED', async (world) => {
+      const service = await world.other;
+      const id = await world.send({}, service);
+      const path = `/api/v1/admin/services/${service.id}`;
+      mustBeStatus(await world.admin('POST', `${path}/suspend`), 200);
+      const refused = await world.post(world.notification(), service);
+      const read = await world.agent('GET', `/api/v1/notifications/${id}`, undefined, service);
+      mustBeStatus(await world.admin('POST', `${path}/resume`), 200);
+      mustBeRefused(refused, 403, 'SERVICE_SUSPENDED');
+      mustBeStatus(read, 200);
+      mustBeStatus(await world.post(world.notification(), service), 201);
+    }),
+    rule('20.25', 'extension', 'recipients that nobody is are 422 CONSTRAINT_VIOLATION', async (world) => {
+      const reply = await world.post(world.notification({ recipients: ['nobody-of-this-name'] }));
+      mustBeRefused(reply, 422, 'CONSTRAINT_VIOLATION');
+    }),
     rule('4', 'extension', '/api/v1/openapi.json describes the server and needs no credential', async ({ http }) => {
       const reply = await http.call('GET', '/api/v1/openapi.json');
       mustBeStatus(reply, 200);
