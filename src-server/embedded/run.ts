@@ -4,7 +4,7 @@ import type { LocalServerFile, ToEmbeddedServer } from '#shared/embedded/message
 import { UserId } from '#shared/protocol/ids';
 import { createSystemClock } from '../clock/system-clock.ts';
 import { maskKey } from '../keys/service-key.ts';
-import { readLimits } from '../limits/limits.ts';
+import { standardLimits } from '../limits/limits.ts';
 import { openLogFile } from '../log/log-file.ts';
 import { logTo } from '../log/logging.ts';
 import { createAtpServer } from '../server.ts';
@@ -19,16 +19,11 @@ import { writePrivateFile } from './private-file.ts';
 export type EmbeddedServer = { url: string; maskedKey: string; stop(): Promise<void> };
 
 /**
- * Starts the server that comes with the app, in its data folder, on this machine only (design.md 6). `limitSetting` is
- * ATP_LIMITS, for services; the app's own tokens are not limited.
+ * Starts the server that comes with the app, in its data folder, on this machine only (design.md 6). Services have the
+ * standard limits, the app's own tokens none.
  */
-export async function runEmbedded(
-  start: Extract<ToEmbeddedServer, { type: 'start' }>,
-  limitSetting: string | undefined,
-): Promise<EmbeddedServer> {
+export async function runEmbedded(start: Extract<ToEmbeddedServer, { type: 'start' }>): Promise<EmbeddedServer> {
   const { dataDir, userToken, adminToken } = start;
-  const limits = readLimits(limitSetting);
-  if (!limits.ok) throw new Error(`ATP_LIMITS: ${limits.error}`);
   const clock = createSystemClock();
   const log = openLogFile(join(dataDir, 'logs', 'server.log'));
   const keyFile = join(dataDir, 'local-key');
@@ -66,7 +61,7 @@ export async function runEmbedded(
     clock,
     random: Math.random,
     resolve: resolveBySystem,
-    limits: limits.value,
+    limits: standardLimits,
     keepLocalKey,
     logging: logTo(log),
     ports: portsToTry,
