@@ -61,7 +61,14 @@ protocol.registerSchemesAsPrivileged([schemePrivileges]);
 if (app.requestSingleInstanceLock()) void runApp(options);
 else app.exit(0); // the first one was told and has raised its window
 
-async function runApp({ dataFolder, hidden, runAccount, devServerUrl, link }: StartOptions): Promise<void> {
+async function runApp({
+  dataFolder,
+  hidden,
+  runAccount,
+  devServerUrl,
+  serverLimits,
+  link,
+}: StartOptions): Promise<void> {
   const log = fileLogger(join(dataFolder, 'logs'), clock.now);
   const page = pageOf(devServerUrl);
   let phase: 'running' | 'stopping' | 'stopped' = 'running';
@@ -115,6 +122,7 @@ async function runApp({ dataFolder, hidden, runAccount, devServerUrl, link }: St
   };
   const supervisor = new Supervisor({
     ...tokens,
+    limits: serverLimits,
     startProcess: utilityServer(join(dist, 'server', 'embedded.cjs'), log),
     clock,
     dataFolder,

@@ -24,6 +24,11 @@ describe('the data folder', () => {
   });
 });
 
+test('ATP_LIMITS is handed on as it was given', () => {
+  expect(start({ env: { ATP_LIMITS: 'off' } }).serverLimits).toBe('off');
+  expect(start().serverLimits).toBeUndefined();
+});
+
 test('--hidden starts in the tray', () => {
   expect(start({ argv: ['electron', '.', '--hidden'] }).hidden).toBe(true);
   expect(start().hidden).toBe(false);

@@ -12,6 +12,7 @@ const Environment = z.object({
   TRIAGE_SERVER_URL: z.preprocess(empty, Url.optional()).catch(undefined),
   TRIAGE_SERVER_TOKEN: z.preprocess(empty, z.string().optional()),
   TRIAGE_DEV_SERVER_URL: z.preprocess(empty, Url.optional()).catch(undefined),
+  ATP_LIMITS: z.preprocess(empty, z.string().optional()),
   XDG_CONFIG_HOME: z.preprocess(empty, z.string().optional()),
   APPDATA: z.preprocess(empty, z.string().optional()),
 });
@@ -27,6 +28,8 @@ export type StartOptions = {
   hidden: boolean;
   runAccount: RunAccount | undefined;
   devServerUrl: string | undefined;
+  /** `ATP_LIMITS` for the server that comes with the app, as it was given; the server reads it. */
+  serverLimits: string | undefined;
   link: ItemLink | undefined;
 };
 
@@ -48,6 +51,7 @@ export function readStartOptions({ argv, env, platform, home, isPackaged }: Surr
     hidden: argv.includes('--hidden'),
     runAccount: url && token ? { id: accountIdOfUrl(url), url: withoutCredentials(url), token } : undefined,
     devServerUrl: isPackaged ? undefined : found.TRIAGE_DEV_SERVER_URL,
+    serverLimits: found.ATP_LIMITS,
     link: linkIn(argv),
   };
 }

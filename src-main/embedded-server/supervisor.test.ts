@@ -61,7 +61,7 @@ test('tokens go over the port once the server is ready, and its address is told'
   latest().say({ type: 'ready' });
   latest().say(listening);
   expect(latest().told).toEqual([
-    { type: 'start', dataDir: '/data', userToken: 'u'.repeat(32), adminToken: 'a'.repeat(32) },
+    { type: 'start', dataDir: '/data', userToken: 'u'.repeat(32), adminToken: 'a'.repeat(32), limits: undefined },
   ]);
   expect(views.at(-1)).toEqual({
     state: 'listening',

@@ -13,6 +13,7 @@ export type SupervisorPorts = {
   keyFile: string;
   userToken: string;
   adminToken: string;
+  limits?: string | undefined;
   log: Logger;
   onChanged: (view: LocalServerView) => void;
 };
@@ -75,10 +76,10 @@ export class Supervisor {
     const parsed = FromEmbeddedServer.safeParse(raw);
     if (!parsed.success || running !== this.#process) return;
     const message = parsed.data;
-    const { dataFolder: dataDir, userToken, adminToken, keyFile } = this.#ports;
+    const { dataFolder: dataDir, userToken, adminToken, limits, keyFile } = this.#ports;
     switch (message.type) {
       case 'ready':
-        running.send({ type: 'start', dataDir, userToken, adminToken });
+        running.send({ type: 'start', dataDir, userToken, adminToken, limits });
         break;
       case 'listening':
         this.#show({ state: 'listening', url: message.url, keyFile, maskedKey: message.maskedKey });

@@ -4,7 +4,7 @@ import type { LocalServerFile, ToEmbeddedServer } from '#shared/embedded/message
 import { UserId } from '#shared/protocol/ids';
 import { createSystemClock } from '../clock/system-clock.ts';
 import { maskKey } from '../keys/service-key.ts';
-import { standardLimits } from '../limits/limits.ts';
+import { readLimits } from '../limits/limits.ts';
 import { openLogFile } from '../log/log-file.ts';
 import { logTo } from '../log/logging.ts';
 import { createAtpServer } from '../server.ts';
@@ -20,10 +20,12 @@ export type EmbeddedServer = { url: string; maskedKey: string; stop(): Promise<v
 
 /**
  * Starts the server that comes with the app, in its data folder, on this machine only (design.md 6). Services have the
- * standard limits, the app's own tokens none.
+ * standard limits unless the start message sets others, the app's own tokens none. Throws when those cannot be read.
  */
 export async function runEmbedded(start: Extract<ToEmbeddedServer, { type: 'start' }>): Promise<EmbeddedServer> {
   const { dataDir, userToken, adminToken } = start;
+  const limits = readLimits(start.limits);
+  if (!limits.ok) throw new Error(`ATP_LIMITS: ${limits.error}`);
   const clock = createSystemClock();
   const log = openLogFile(join(dataDir, 'logs', 'server.log'));
   const keyFile = join(dataDir, 'local-key');
@@ -61,7 +63,7 @@ export async function runEmbedded(start: Extract<ToEmbeddedServer, { type: 'star
     clock,
     random: Math.random,
     resolve: resolveBySystem,
-    limits: standardLimits,
+    limits: limits.value,
     keepLocalKey,
     logging: logTo(log),
     ports: portsToTry,

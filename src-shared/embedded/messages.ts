@@ -8,6 +8,8 @@ export const ToEmbeddedServer = z.discriminatedUnion('type', [
     /** The app's own user and admin tokens, made at each launch and never written down (design.md 6). */
     userToken: z.string().min(32),
     adminToken: z.string().min(32),
+    /** `ATP_LIMITS` as the app was given it; the server reads it. */
+    limits: z.string().optional(),
   }),
   z.object({ type: z.literal('stop') }),
 ]);
