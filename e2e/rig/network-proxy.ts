@@ -11,6 +11,8 @@ export class NetworkProxy {
   answers: Weather = 'clear';
   /** What reached the proxy, as `METHOD path`. */
   readonly seen: string[] = [];
+  /** The idempotency key of each answer that reached the proxy. */
+  readonly answerKeys: (string | undefined)[] = [];
   private readonly sockets = new Set<Socket>();
   private others: 'clear' | 'refuse' = 'clear';
 
@@ -45,12 +47,13 @@ export class NetworkProxy {
   }
 
   answersSeen(): number {
-    return this.seen.filter((one) => one === 'POST /api/v1/client/respond').length;
+    return this.answerKeys.length;
   }
 
   private forward(incoming: IncomingMessage, response: ServerResponse): void {
     this.seen.push(`${incoming.method} ${incoming.url}`);
     const isAnswer = incoming.url === '/api/v1/client/respond';
+    if (isAnswer) this.answerKeys.push(incoming.headers['idempotency-key']?.toString());
     const weather = this.others === 'refuse' ? 'refuse' : isAnswer ? this.answers : 'clear';
     if (weather === 'refuse') incoming.socket.destroy();
     if (weather === 'refuse' || weather === 'swallow') return;
