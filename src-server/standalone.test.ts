@@ -152,49 +152,56 @@ test('killed between the answer and its webhook, it delivers once after the rest
   await receiver.stop();
 });
 
-test('killed at any moment while answers come in: none that was accepted is lost, none has two effects', async () => {
-  const receiver = await aReceiver((response) => void response.end());
-  let server = await started();
-  const body = { name: 'Bot', description: 'd', callback_url: receiver.url };
-  const registered = await server.call('POST', '/api/v1/services', { token: adminToken, body });
-  const key = String(registered.body.api_key);
-  const accepted: string[] = [];
-  const all: string[] = [];
-  for (let round = 0; round < 8; round++) {
-    const ids: string[] = [];
-    for (let n = 0; n < 10; n++) {
-      const reply = await server.call('POST', '/api/v1/notifications', { token: key, body: aNotification() });
-      ids.push(String(reply.body.notification_id));
+/** How often the server is killed under load: `ATP_TEST_KILLS=1000` runs guarantees R2 in full. */
+const kills = Number(process.env.ATP_TEST_KILLS ?? 20);
+
+test(
+  `killed ${kills} times while answers come in: none that was accepted is lost, none has two effects`,
+  async () => {
+    const receiver = await aReceiver((response) => void response.end());
+    let server = await started();
+    const body = { name: 'Bot', description: 'd', callback_url: receiver.url };
+    const registered = await server.call('POST', '/api/v1/services', { token: adminToken, body });
+    const key = String(registered.body.api_key);
+    const accepted: string[] = [];
+    const all: string[] = [];
+    for (let round = 0; round < kills; round++) {
+      const ids: string[] = [];
+      for (let n = 0; n < 10; n++) {
+        const reply = await server.call('POST', '/api/v1/notifications', { token: key, body: aNotification() });
+        ids.push(String(reply.body.notification_id));
+      }
+      all.push(...ids);
+      const { child } = server;
+      const under = server;
+      let replies = 0;
+      await Promise.allSettled(
+        ids.map(async (id) => {
+          const reply = await answer(under, id);
+          if (reply.status === 200) accepted.push(id);
+          if (++replies === (round % 10) + 1) child.kill('SIGKILL');
+        }),
+      );
+      if (child.signalCode === null) await once(child, 'exit');
+      server = await started();
     }
-    all.push(...ids);
-    const { child } = server;
-    const under = server;
-    let replies = 0;
-    await Promise.allSettled(
-      ids.map(async (id) => {
-        const reply = await answer(under, id);
-        if (reply.status === 200) accepted.push(id);
-        if (++replies === round + 1) child.kill('SIGKILL');
-      }),
-    );
-    if (child.signalCode === null) await once(child, 'exit');
-    server = await started();
-  }
-  const responses = new Map<string, unknown>();
-  for (const id of all) {
-    const { body: read } = await server.call('GET', `/api/v1/client/notifications/${id}`, { token: userToken });
-    if (read.response) responses.set(id, read.response);
-  }
-  for (const id of accepted) expect(responses.has(id)).toBe(true);
-  const delivered = () =>
-    new Map(receiver.received.map(({ body }) => [JSON.parse(body.toString()).notification_id, 1]));
-  while (delivered().size < responses.size) await new Promise((resolve) => setImmediate(resolve));
-  expect([...delivered().keys()].sort()).toEqual([...responses.keys()].sort());
-  const requestIds = new Map<string, Set<unknown>>();
-  for (const { headers, body } of receiver.received) {
-    const id = JSON.parse(body.toString()).notification_id;
-    requestIds.set(id, (requestIds.get(id) ?? new Set()).add(headers['x-atp-request-id']));
-  }
-  for (const ids of requestIds.values()) expect(ids.size).toBe(1);
-  await receiver.stop();
-});
+    const responses = new Map<string, unknown>();
+    for (const id of all) {
+      const { body: read } = await server.call('GET', `/api/v1/client/notifications/${id}`, { token: userToken });
+      if (read.response) responses.set(id, read.response);
+    }
+    for (const id of accepted) expect(responses.has(id)).toBe(true);
+    const delivered = () =>
+      new Map(receiver.received.map(({ body }) => [JSON.parse(body.toString()).notification_id, 1]));
+    while (delivered().size < responses.size) await new Promise((resolve) => setImmediate(resolve));
+    expect([...delivered().keys()].sort()).toEqual([...responses.keys()].sort());
+    const requestIds = new Map<string, Set<unknown>>();
+    for (const { headers, body } of receiver.received) {
+      const id = JSON.parse(body.toString()).notification_id;
+      requestIds.set(id, (requestIds.get(id) ?? new Set()).add(headers['x-atp-request-id']));
+    }
+    for (const ids of requestIds.values()) expect(ids.size).toBe(1);
+    await receiver.stop();
+  },
+  60_000 + kills * 5_000,
+);

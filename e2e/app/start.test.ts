@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { localServerPath, readLocalServer } from '../rig/folder.ts';
+import { PortHog } from '../rig/port-hog.ts';
 import { projectRoot } from '../rig/project.ts';
 import { appEnv, launchElectron, type RunningApp } from '../rig/running-app.ts';
 import { expect, test } from '../rig/test.ts';
@@ -35,12 +35,12 @@ test('local-server.json is there for this user only while the server listens, wi
   startApp,
   folder,
 }) => {
-  test.setTimeout(70_000);
-  const held = await holdPorts([4680, 4681, 4682]);
+  const others = new PortHog();
+  await others.take();
   const app = await startApp();
   const first = await app.localServer();
-  await Promise.all(held.map((server) => server.close()));
-  expect(Number(new URL(first.url).port)).toBeGreaterThan(4682);
+  await others.release();
+  expect(Number(new URL(first.url).port)).toBeGreaterThan(others.last);
   expect(new URL(first.url).hostname).toBe('127.0.0.1');
   expect(statSync(localServerPath(folder)).mode & 0o777).toBe(0o600);
   expect(await app.quit()).toBe(0);
@@ -75,21 +75,6 @@ test('started hidden, the app works without a window until the tray opens it', a
   await expect.poll(() => isWindowVisible(electron)).toBe(true);
   expect(await electron.quit()).toBe(0);
 });
-
-/** Takes ports as other programs might; one that another test's app has is waited for. */
-async function holdPorts(ports: readonly number[]): Promise<Server[]> {
-  const held = new Map<number, Server>();
-  await expect(async () => {
-    for (const port of ports) {
-      if (held.has(port)) continue;
-      const server = createServer();
-      await new Promise((resolve) => server.once('error', resolve).listen(port, '127.0.0.1', () => resolve(server)));
-      if (server.listening) held.set(port, server);
-    }
-    expect([...held.keys()].sort()).toEqual(ports);
-  }).toPass({ timeout: 40_000 });
-  return [...held.values()];
-}
 
 /** The response types of everything in the inbox. */
 function typesAsked(app: RunningApp): Promise<string[]> {
