@@ -164,6 +164,56 @@ test('after a kill the next start works, and says failed while the folder is in 
   expect(addressFile().pid).toBe(third.child.pid);
 });
 
+const act = (server: { call: ReturnType<typeof callsTo> }, what: string) =>
+  server.call('POST', `/api/v1/admin/services/local-agents/${what}`, { token: tokens.adminToken });
+const sendWith = async (server: { call: ReturnType<typeof callsTo> }, token: string) =>
+  (await server.call('POST', '/api/v1/notifications', { token, body: aNotification() })).status;
+
+test('rotating "Local agents" writes both files anew, and the new key stays over a restart', async () => {
+  const first = await listening();
+  const before = addressFile();
+  const reply = await act(first, 'rotate');
+  const key = String(reply.body.api_key);
+  expect(reply.status).toBe(200);
+  expect(key).toMatch(/^sk_local_/);
+  expect(keyFile()).toBe(`${key}\n`);
+  expect(addressFile()).toEqual({ ...before, api_key: key });
+  expect([modeOf('local-key'), modeOf('local-server.json')]).toEqual([0o600, 0o600]);
+  expect([await sendWith(first, before.api_key), await sendWith(first, key)]).toEqual([401, 201]);
+  await first.stop();
+  const second = await listening();
+  expect(second.maskedKey).toBe(`sk_local_…${key.slice(-4)}`);
+  expect([await sendWith(second, before.api_key), await sendWith(second, key)]).toEqual([401, 201]);
+});
+
+test('revoking "Local agents" takes both files away, also after a restart, until it is rotated', async () => {
+  const first = await listening();
+  const old = addressFile().api_key;
+  expect((await act(first, 'revoke')).body).toMatchObject({ status: 'revoked', key: null });
+  const files = () => ['local-key', 'local-server.json'].map((name) => existsSync(join(dataDir, name)));
+  expect(files()).toEqual([false, false]);
+  expect(await sendWith(first, old)).toBe(401);
+  await first.stop();
+  const second = await listening();
+  expect([second.maskedKey, ...files()]).toEqual(['', false, false]);
+  const { api_key } = (await act(second, 'rotate')).body;
+  expect(files()).toEqual([true, true]);
+  expect(addressFile()).toMatchObject({ api_key, url: second.url });
+  expect([await sendWith(second, old), await sendWith(second, String(api_key))]).toEqual([401, 201]);
+});
+
+test('services are limited, the app’s own tokens are not', async () => {
+  const server = await listening();
+  const statuses: number[] = [];
+  for (let n = 0; n < 101; n++) statuses.push(await sendWith(server, keyFile().trim()));
+  expect(statuses.at(-1)).toBe(429);
+  expect(statuses.filter((one) => one === 201)).toHaveLength(100);
+  for (let n = 0; n < 70; n++) {
+    const polled = await server.call('GET', '/api/v1/client/notifications?limit=1', { token: tokens.userToken });
+    expect(polled.status).toBe(200);
+  }
+});
+
 test('Ctrl+C and a shutdown do not end it before the app says so', async () => {
   const server = await listening();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) server.child.kill(signal);

@@ -31,7 +31,7 @@ parent.onMessage((message) => {
   switch (message.type) {
     case 'start':
       if (running || stopping) return;
-      running = runEmbedded(message);
+      running = runEmbedded(message, process.env.ATP_LIMITS);
       running.then(
         ({ url, maskedKey }) => parent.say({ type: 'listening', url, maskedKey }),
         (error: unknown) => parent.say({ type: 'failed', message: messageOf(error) }),

@@ -3,14 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock/clock.ts';
 import { createExpiry } from './expiry/expiry.ts';
 import { createApp, newRequestId } from './http/app.ts';
+import { createGate } from './http/auth.ts';
+import { createConnections } from './http/connections.ts';
 import { installMethodNotAllowed } from './http/errors.ts';
 import type { HostRule } from './http/guards.ts';
 import { clientRoutes } from './http/routes-client.ts';
+import { deliveryRoutes } from './http/routes-deliveries.ts';
 import { eventRoutes } from './http/routes-events.ts';
 import { healthRoutes } from './http/routes-health.ts';
 import { notificationRoutes } from './http/routes-notifications.ts';
+import { openApiRoutes } from './http/routes-openapi.ts';
 import { serviceRoutes } from './http/routes-services.ts';
+import { userRoutes } from './http/routes-users.ts';
 import { createIdentities, type KnownTokens } from './keys/identities.ts';
+import { createLimiters } from './limits/limiters.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Logging } from './log/logging.ts';
 import type { Desk } from './notifications/desk.ts';
 import { createNewsroom } from './notifications/news.ts';
@@ -30,6 +37,10 @@ export type ServerOptions = KnownTokens & {
   clock: Clock;
   random: () => number;
   resolve: Resolve;
+  /** The limits of section 15. */
+  limits: Limits;
+  /** Keeps the key of "Local agents" where programs of this machine find it, or takes it away; only the app has such a place. */
+  keepLocalKey?: (apiKey: string | undefined) => void;
   logging: Logging;
   webhookTimeoutMs?: number | undefined;
   /** Chooses the ports to try, in order; 0 is any free one. */
@@ -38,14 +49,21 @@ export type ServerOptions = KnownTokens & {
   prepare?: (store: Store) => void;
 };
 
-export type RunningServer = { url: string; port: number; store: Store; stop(): Promise<void> };
+export type RunningServer = {
+  url: string;
+  port: number;
+  store: Store;
+  /** Every address it answers, with the methods it takes there. */
+  routes: ReadonlyMap<string, ReadonlySet<string>>;
+  stop(): Promise<void>;
+};
 
 /**
  * Builds a server, listens and returns its address. `stop` tells the streams (1001), lets what is under way end, keeps
  * what is to be delivered, and closes the data. Throws when the folder is in use, unreadable, or no port is free.
  */
 export async function createAtpServer(options: ServerOptions): Promise<RunningServer> {
-  const { folder, host, allowedHosts, clock, random, resolve, logging } = options;
+  const { folder, host, allowedHosts, clock, random, resolve, limits, logging } = options;
   const unlock = lockFolder(join(folder, 'atp.lock'));
   let store: Store | undefined;
   try {
@@ -65,8 +83,17 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
     const app = createApp(logging, rule);
     const reportFault = (error: unknown) => app.log.error({ err: error }, 'unattended work failed');
     const news = createNewsroom(reportFault);
-    const desk: Desk = { store: opened, clock, news, reportFault };
-    const identities = createIdentities(options, opened.services);
+    const isUser = (id: string) =>
+      options.users.some((one) => one.id === id) || (opened.users.find(id)?.tokenDigest ?? null) !== null;
+    const desk: Desk = { store: opened, clock, news, isUser, reportFault };
+    const limiters = createLimiters(limits, clock);
+    const connections = createConnections();
+    const gate = createGate(createIdentities(options, opened), limiters.failures, ({ raw }, identity) =>
+      connections.used(raw.socket, identity.tier === 'service' ? identity.service.id : undefined),
+    );
+    news.follow((one) => {
+      if (one.type === 'key-ended') connections.cut(one.serviceId);
+    });
 
     const routes = new Map<string, Set<string>>();
     app.addHook('onRoute', ({ url, method }) => {
@@ -75,17 +102,23 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       routes.set(url, methods);
     });
     healthRoutes(app);
-    serviceRoutes(app, { store: opened, clock, onLoopback }, identities);
-    notificationRoutes(app, desk, identities, ending.signal);
-    clientRoutes(app, desk, identities);
+    openApiRoutes(app);
+    const { keepLocalKey = () => {} } = options;
+    serviceRoutes(app, { store: opened, clock, news, onLoopback, keepLocalKey }, gate, limiters.registrations);
+    userRoutes(app, { store: opened, clock, news, configured: options.users }, gate);
+    notificationRoutes(app, desk, gate, limiters, ending.signal);
+    deliveryRoutes(app, desk, gate, limiters.updates);
+    clientRoutes(app, desk, gate, limiters);
     const hub = createHub(desk);
-    eventRoutes(app, desk, identities, hub);
-    installMethodNotAllowed(app, new Map([...routes].map(([url, methods]) => [url, new Set(methods)])));
+    eventRoutes(app, desk, gate, hub, limits.event_streams_at_once);
+    const taken = new Map([...routes].map(([url, methods]) => [url, new Set(methods)]));
+    installMethodNotAllowed(app, taken);
 
     installWebSocket(app.server, {
       desk,
       hub,
-      identities,
+      gate,
+      most: limits.websockets_at_once,
       rule,
       ending: ending.signal,
       requestId: newRequestId,
@@ -106,7 +139,13 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       opened.close();
       unlock();
     };
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, store: opened, stop };
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+      port,
+      store: opened,
+      routes: taken,
+      stop,
+    };
   }
 }
 

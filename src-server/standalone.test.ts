@@ -34,7 +34,7 @@ afterEach(async () => {
 type Lone = { child: ChildProcess; url: string; call: Call; output: { stdout: string; stderr: string } };
 
 function launch(env: Record<string, string> = {}) {
-  const tokens = { ATP_ADMIN_TOKEN: adminToken, ATP_USER_TOKEN: userToken };
+  const tokens = { ATP_ADMIN_TOKEN: adminToken, ATP_USER_TOKEN: userToken, ATP_LIMITS: 'off' };
   const child = spawn(process.execPath, [programs.standalone], {
     env: { PATH: process.env.PATH ?? '', ATP_PORT: '0', ATP_DATA_DIR: folder, ...tokens, ...env },
   });
@@ -104,6 +104,7 @@ test('a setting that is wrong, or a folder in use, ends it with a sentence', asy
   await started();
   for (const [env, words] of [
     [{ ATP_PORT: 'http' }, 'ATP_PORT'],
+    [{ ATP_LIMITS: '{"sends":1}' }, 'ATP_LIMITS'],
     [{}, 'Another server is using the data folder'],
   ] as const) {
     const { child, output } = launch(env);
@@ -111,6 +112,19 @@ test('a setting that is wrong, or a folder in use, ends it with a sentence', asy
     expect([code, output.stdout]).toEqual([1, '']);
     expect(output.stderr).toContain(words);
   }
+});
+
+test('ATP_LIMITS sets the limits', async () => {
+  const server = await started({ ATP_LIMITS: '{"registrations_per_hour": 1}' });
+  const register = (name: string) =>
+    server.call('POST', '/api/v1/services', {
+      token: adminToken,
+      body: { name, description: 'd', callback_url: null },
+    });
+  expect((await register('one')).status).toBe(201);
+  const refused = await register('two');
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_500);
 });
 
 test('killed between the answer and its webhook, it delivers once after the restart, with the same request id', async () => {

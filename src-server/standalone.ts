@@ -17,7 +17,7 @@ function tokenOr(given: string | undefined, name: string): string {
 async function main(): Promise<void> {
   const env = readEnvironment(process.env);
   if (!env.ok) throw new Error(env.error);
-  const { host, port, dataDir, allowedHosts } = env.value;
+  const { host, port, dataDir, allowedHosts, limits } = env.value;
   const userToken = tokenOr(env.value.userToken, 'ATP_USER_TOKEN');
   const server = await createAtpServer({
     folder: dataDir ?? defaultDataDir(process.platform, process.env),
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     clock: createSystemClock(),
     random: Math.random,
     resolve: resolveBySystem,
+    limits,
     logging: logTo(process.stderr),
     ports: () => [port],
   });

@@ -13,8 +13,13 @@ export function readOrMakeLocalKey(file: string): string {
     return found;
   }
   const made = makeServiceKey('local');
-  writePrivateFile(file, `${made}\n`);
+  writeLocalKey(file, made);
   return made;
+}
+
+/** Writes the key's file anew, whole or not at all. */
+export function writeLocalKey(file: string, apiKey: string): void {
+  writePrivateFile(file, `${apiKey}\n`);
 }
 
 function readKey(file: string): string | undefined {

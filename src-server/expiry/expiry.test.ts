@@ -39,7 +39,14 @@ test('what was due while the server was away has expired when it is back, at its
 
 test('a great many at once all expire', async () => {
   const deadline = server.clock.now() + 1_000;
-  const shared = { serviceId: service.id as never, sentAt: 0, createdAt: 0, deadline, project: undefined };
+  const shared = {
+    serviceId: service.id as never,
+    sentAt: 0,
+    createdAt: 0,
+    deadline,
+    project: undefined,
+    recipients: undefined,
+  };
   const body = { context: { title: 't', description: '' }, actions: [] };
   server.store.transaction(() => {
     for (let n = 0; n < 1_700; n++) {

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adminToken, aServer, endServer, type TestServer, userToken } from '../testing/a-server.ts';
+import { aStream } from '../testing/a-stream.ts';
 import { aNotification, aService, sent } from '../testing/builders.ts';
 
 let server: TestServer;
@@ -149,8 +150,16 @@ test('the log holds no credential, no query and no content', async () => {
   await server.call('GET', `/nowhere?token=${userToken}`);
   await server.call('GET', `/%zz?token=${userToken}`);
   await server.call('POST', '/api/v1/services', { token: adminToken, raw: '{"canary-broken' });
+  const created = await server.call('POST', '/api/v1/admin/users', { token: adminToken, body: { name: 'canary' } });
+  const rotated = await server.call('POST', `/api/v1/admin/services/${service.id}/rotate`, { token: adminToken });
+  await aStream(`${server.url}/api/v1/client/stream?token=${created.body.token}`);
+  await server.call('POST', `/api/v1/admin/users/${created.body.user_id}/revoke`, { token: adminToken });
+  await server.call('GET', '/api/v1/client/notifications', { token: 'canary-wrong' });
+  await fetch(`${server.url}/api/v1/client/events?token=canary-wrong`);
   const log = server.logged.join('');
   expect(log).toContain('/api/v1/client/notifications');
-  for (const secret of [userToken, adminToken, service.key, service.secret, 'canary'])
+  expect(log).toContain('stream opened');
+  const made = [String(created.body.token), String(rotated.body.api_key)];
+  for (const secret of [userToken, adminToken, service.key, service.secret, ...made, 'canary'])
     expect(log).not.toContain(secret);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Fault, fault } from '#shared/protocol/error';
+import type { UserId } from '#shared/protocol/ids';
 import { Status } from '#shared/protocol/lifecycle';
 import { fail, ok, type Result } from '#shared/result';
 import { markDelivered } from '../notifications/deliver.ts';
@@ -23,15 +24,15 @@ const ListQuery = z.object({
 });
 
 /**
- * `GET /api/v1/client/notifications` (section 8). What it returns becomes `delivered`; asked for `created` ones it shows
+ * `GET /api/v1/client/notifications` (section 8), for this user. What it returns becomes `delivered`; asked for `created` ones it shows
  * them as they were found. Fault: INVALID_PARAMETER.
  */
-export function listForClient(desk: Desk, rawQuery: unknown): Result<object, Fault> {
+export function listForClient(desk: Desk, user: UserId, rawQuery: unknown): Result<object, Fault> {
   const query = parseQuery(ListQuery, rawQuery);
   if (!query.ok) return query;
   const { status, limit, cursor, service_id, project, sort } = query.value;
   const statuses = status === undefined ? undefined : status === 'pending' ? open : [status];
-  const filter: NotificationFilter = { statuses, serviceId: service_id, project };
+  const filter: NotificationFilter = { user, statuses, serviceId: service_id, project };
   const from = cursor === undefined ? undefined : readCursor(cursor, filter, sort);
   if (cursor !== undefined && !from) {
     const message = 'The cursor is not valid, or was made for other filters.';

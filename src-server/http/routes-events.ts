@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fault } from '#shared/protocol/error';
-import type { Identities } from '../keys/identities.ts';
 import { type Desk, runUnattended } from '../notifications/desk.ts';
 import { writeBacklog } from '../stream/backlog.ts';
 import type { Hub } from '../stream/hub.ts';
 import { createServerSentStream } from '../stream/server-sent-stream.ts';
 import { isVersionSpoken } from '../stream/upgrade.ts';
-import { authenticate, bearerOf } from './auth.ts';
+import { bearerOf, type Gate } from './auth.ts';
 import { parseQuery } from './query.ts';
+import { turnAway } from './refusal.ts';
 import { refuse } from './reply.ts';
 
-/** How many server-sent streams a user may have open at once (section 7), and how long to wait then, s. */
-const mostConnections = 10;
+/** How long to wait when a user has as many streams open as they may, s. */
 const crowdedRetryAfterS = 60;
 
 const EventsQuery = z.object({
@@ -22,21 +21,21 @@ const EventsQuery = z.object({
   version: z.string().default('1'),
 });
 
-/** `GET /api/v1/client/events`: the stream for clients without WebSocket (section 7). */
-export function eventRoutes(app: FastifyInstance, desk: Desk, identities: Identities, hub: Hub): void {
+/** `GET /api/v1/client/events`: the stream for clients without WebSocket (section 7). `most`: how many a user may have open at once. */
+export function eventRoutes(app: FastifyInstance, desk: Desk, gate: Gate, hub: Hub, most: number | null): void {
   app.get('/api/v1/client/events', (request, reply) => {
     const query = parseQuery(EventsQuery, request.query);
     if (!query.ok) return refuse(reply, query.error);
     const { token, types, version } = query.value;
-    const identity = authenticate(identities, bearerOf(request.headers.authorization) ?? token, 'user');
-    if (!identity.ok) return refuse(reply, identity.error);
+    const identity = gate.admit(bearerOf(request.headers.authorization) ?? token, ['user'], request.ip);
+    if (!identity.ok) return turnAway(reply, identity.error);
     const { user } = identity.value;
     if (!isVersionSpoken(version)) {
       return refuse(reply, fault('UNSUPPORTED_VERSION', 'This server speaks version 1.0.', { path: 'version' }));
     }
-    if (!user.unlimited && hub.countOf(user.id, 'sse') >= mostConnections) {
+    if (!user.unlimited && most !== null && hub.countOf(user.id, 'sse') >= most) {
       reply.header('retry-after', String(crowdedRetryAfterS));
-      const message = `A user may have ${mostConnections} event streams open at once.`;
+      const message = `A user may have ${most} event streams open at once.`;
       return refuse(reply, fault('RATE_LIMIT_EXCEEDED', message));
     }
     reply.hijack();
@@ -50,7 +49,7 @@ export function eventRoutes(app: FastifyInstance, desk: Desk, identities: Identi
       for (const event of missed) stream.write(event);
       // A line that is no event tells the client at once that it is connected.
       reply.raw.write(': open\n\n');
-      writeBacklog(desk, stream).catch(desk.reportFault);
+      writeBacklog(desk, user.id, stream).catch(desk.reportFault);
     });
     return reply;
   });

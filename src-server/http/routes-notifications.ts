@@ -4,7 +4,7 @@ import { type Fault, fault } from '#shared/protocol/error';
 import { formatInstant } from '#shared/protocol/instant';
 import { isObject } from '#shared/protocol/json-shape';
 import { fail, ok, type Result } from '#shared/result';
-import type { Identities } from '../keys/identities.ts';
+import type { Limiters } from '../limits/limiters.ts';
 import { complete, isPickedUpByReading } from '../notifications/complete.ts';
 import { type Desk, runUnattended } from '../notifications/desk.ts';
 import { findOwned } from '../notifications/find.ts';
@@ -12,7 +12,8 @@ import { send } from '../notifications/send.ts';
 import { serviceView } from '../notifications/views.ts';
 import { waitUntilClosed } from '../notifications/wait.ts';
 import { withdraw } from '../notifications/withdraw.ts';
-import { requireTier, serviceOf } from './auth.ts';
+import { type Gate, serviceOf } from './auth.ts';
+import { limited, perService } from './limited.ts';
 import { parseQuery } from './query.ts';
 import { refuse } from './reply.ts';
 
@@ -27,12 +28,15 @@ const maxReason = 2000;
 export function notificationRoutes(
   app: FastifyInstance,
   desk: Desk,
-  identities: Identities,
+  gate: Gate,
+  { sends, updates }: Pick<Limiters, 'sends' | 'updates'>,
   ending: AbortSignal,
 ): void {
-  const onRequest = requireTier(identities, 'service');
+  const service = gate.require('service');
+  const onSend = [service, limited(sends, perService)];
+  const onRequest = [service, limited(updates, perService)];
 
-  app.post('/api/v1/notifications', { onRequest }, (request, reply) => {
+  app.post('/api/v1/notifications', { onRequest: onSend }, (request, reply) => {
     const sent = send(desk, serviceOf(request), request.body);
     if (!sent.ok) return refuse(reply, sent.error);
     const { id, createdAt, repeated } = sent.value;
@@ -51,6 +55,10 @@ export function notificationRoutes(
       reply.raw.once('close', () => gone.abort());
       await waitUntilClosed(desk, first.value, query.value.wait * 1000, AbortSignal.any([ending, gone.signal]));
       if (gone.signal.aborted) return reply.hijack();
+      if (!gate.isStill(request, service)) {
+        reply.header('connection', 'close');
+        return refuse(reply, fault('AUTH_INVALID_TOKEN', 'The key was revoked or rotated while you waited.'));
+      }
     }
     const found = findOwned(desk, request.params.id, service.id);
     if (!found.ok) return refuse(reply, found.error);

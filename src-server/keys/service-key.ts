@@ -4,16 +4,42 @@ import { digestOf, sameDigest } from './digest.ts';
 /** `local` is the ready-made service of this machine, `live` every registered one. */
 export type KeyKind = 'live' | 'local';
 
-const shape = /^(sk_(?:live|local)_[0-9a-f]{48})([0-9a-f]{8})$/;
+const keyShape = /^(sk_(?:live|local)_[0-9a-f]{48})([0-9a-f]{8})$/;
+const tokenShape = /^(ut_[0-9a-f]{48})([0-9a-f]{8})$/;
+
+/** What every user token that this server makes begins with. */
+export const userTokenPrefix = 'ut_';
 
 /** Makes a service API key: `sk_<kind>_`, 192 random bits and a checksum, so that scanners and typing errors are told apart. */
 export function makeServiceKey(kind: KeyKind): string {
-  const secret = `sk_${kind}_${randomBytes(24).toString('hex')}`;
-  return secret + checksumOf(secret);
+  return withChecksum(`${prefixOfKind(kind)}${randomBytes(24).toString('hex')}`);
+}
+
+/** Makes a user token in the same way. */
+export function makeUserToken(): string {
+  return withChecksum(`${userTokenPrefix}${randomBytes(24).toString('hex')}`);
+}
+
+/** What the keys of a kind begin with. */
+export function prefixOfKind(kind: KeyKind): string {
+  return `sk_${kind}_`;
 }
 
 /** Whether a text has the shape and checksum of a service key; says nothing about whether that key exists. */
 export function isServiceKey(text: string): boolean {
+  return hasShape(keyShape, text);
+}
+
+/** Whether a text has the shape and checksum of a user token of ours. */
+export function isUserToken(text: string): boolean {
+  return hasShape(tokenShape, text);
+}
+
+function withChecksum(secret: string): string {
+  return secret + checksumOf(secret);
+}
+
+function hasShape(shape: RegExp, text: string): boolean {
   const [, secret, checksum] = shape.exec(text) ?? [];
   if (secret === undefined || checksum === undefined) return false;
   return sameDigest(Buffer.from(checksum), Buffer.from(checksumOf(secret)));

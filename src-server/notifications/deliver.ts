@@ -12,8 +12,8 @@ export function markDelivered(desk: Desk, notifications: readonly StoredNotifica
   desk.store.transaction(() => {
     for (const { id } of notifications.filter(isNew)) desk.store.notifications.setStatus(id, 'delivered', at);
   });
-  for (const { id } of notifications.filter(isNew)) {
-    desk.news.publish({ type: 'changed', change: { id, status: 'delivered', at } });
+  for (const { id, recipients } of notifications.filter(isNew)) {
+    desk.news.publish({ type: 'changed', change: { id, status: 'delivered', at, recipients } });
   }
   return notifications.map((one) => (isNew(one) ? { ...one, status: 'delivered', statusAt: at } : one));
 }

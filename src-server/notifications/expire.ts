@@ -19,8 +19,8 @@ export function expireDue(desk: Desk): boolean {
   desk.store.transaction(() => {
     for (const { id, deadline } of due) desk.store.notifications.setStatus(id, 'expired', deadline);
   });
-  for (const { id, deadline } of due) {
-    desk.news.publish({ type: 'changed', change: { id, status: 'expired', at: deadline } });
+  for (const { id, deadline, recipients } of due) {
+    desk.news.publish({ type: 'changed', change: { id, status: 'expired', at: deadline, recipients } });
   }
   return due.length === expireAtOnce;
 }

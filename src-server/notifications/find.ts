@@ -1,5 +1,5 @@
 import { type Fault, fault } from '#shared/protocol/error';
-import type { ServiceId } from '#shared/protocol/ids';
+import type { ServiceId, UserId } from '#shared/protocol/ids';
 import { fail, ok, type Result } from '#shared/result';
 import type { StoredNotification } from '../store/notifications.ts';
 import type { Desk } from './desk.ts';
@@ -19,4 +19,16 @@ export function findOwned(desk: Desk, id: string, owner: ServiceId): Result<Stor
   const found = findNotification(desk, id);
   if (!found.ok || found.value.serviceId === owner) return found;
   return fail(fault('SERVICE_NOT_OWNER', 'This notification belongs to another service.', { notification_id: id }));
+}
+
+/** As `findNotification`, for a user. Faults: also NOTIFICATION_ACCESS_DENIED when it names recipients and not this user. */
+export function findVisible(desk: Desk, id: string, user: UserId): Result<StoredNotification, Fault> {
+  const found = findNotification(desk, id);
+  if (!found.ok || isFor(found.value.recipients, user)) return found;
+  return fail(fault('NOTIFICATION_ACCESS_DENIED', 'This notification is for other users.', { notification_id: id }));
+}
+
+/** Whether a user is among the recipients; no recipients named is everyone. */
+export function isFor(recipients: readonly UserId[] | undefined, user: UserId): boolean {
+  return recipients === undefined || recipients.includes(user);
 }

@@ -11,6 +11,7 @@ export function moveTo(
   reason?: string,
 ): StoredNotification {
   store.notifications.setStatus(notification.id, status, at, reason);
-  news.publish({ type: 'changed', change: { id: notification.id, status, at, reason } });
+  const { id, recipients } = notification;
+  news.publish({ type: 'changed', change: { id, status, at, recipients, reason } });
   return { ...notification, status, statusAt: at, reason };
 }

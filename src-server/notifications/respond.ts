@@ -11,7 +11,7 @@ import type { Answer, StoredNotification } from '../store/notifications.ts';
 import { webhookBody } from '../webhooks/webhook-body.ts';
 import { closedFault } from './closed.ts';
 import type { Desk } from './desk.ts';
-import { findNotification } from './find.ts';
+import { findVisible } from './find.ts';
 
 /** One person's decision; `idempotencyKey` is the one they sent with it, if any (section 16). */
 export type Submission = {
@@ -25,18 +25,19 @@ export type Submission = {
 
 /**
  * Records the one answer of a notification, and its webhook with it, in one transaction (sections 2.2, 5.6, 11, 16).
- * The same `Idempotency-Key` of the same user repeats the first reply. Faults: NOTIFICATION_NOT_FOUND, the three 409s,
- * INVALID_ACTION_ID, MISSING_REQUIRED_FIELD, INVALID_RESPONSE_DATA, CONSTRAINT_VIOLATION.
+ * The same `Idempotency-Key` of the same user repeats the first reply. Faults: NOTIFICATION_NOT_FOUND,
+ * NOTIFICATION_ACCESS_DENIED, the three 409s, INVALID_ACTION_ID, MISSING_REQUIRED_FIELD, INVALID_RESPONSE_DATA, CONSTRAINT_VIOLATION.
  */
 export function respond(desk: Desk, submission: Submission): Result<RespondReply, Fault> {
   const key = answerKey(submission);
   // Finding may expire it, which is committed and told on its own. Nothing runs between here and the commit below.
-  const found = findNotification(desk, submission.notificationId);
+  const found = findVisible(desk, submission.notificationId, submission.responder.id);
   if (!found.ok) return found;
   const decided = desk.store.transaction(() => decide(desk, found.value, submission, key));
   if (!decided.ok) return decided;
   const { id, answer, at, recorded, delivery } = decided.value;
-  if (recorded) desk.news.publish({ type: 'changed', change: { id, status: 'responded', at } });
+  if (recorded)
+    desk.news.publish({ type: 'changed', change: { id, status: 'responded', at, recipients: found.value.recipients } });
   if (delivery) desk.news.publish({ type: 'delivery-stored' });
   const { action_id, responded_at } = answer;
   return ok({ notification_id: id, action_id, status: 'responded', responded_at });

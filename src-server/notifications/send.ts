@@ -9,6 +9,7 @@ import { sameDigest } from '../keys/digest.ts';
 import type { Service } from '../store/services.ts';
 import { contentDigest } from './content-digest.ts';
 import type { Desk } from './desk.ts';
+import { parseRecipients } from './recipients.ts';
 
 /** What a send led to (section 5.3); `repeated` when the same notification had been sent before (section 16). */
 export type Sent = { id: NotificationId; createdAt: number; repeated: boolean };
@@ -17,11 +18,16 @@ export type Sent = { id: NotificationId; createdAt: number; repeated: boolean };
 const serversOwn = new Set(['service', 'status', 'response', 'status_update']);
 
 /**
- * Takes a notification from a service (sections 5.3, 10, 16). Faults: those of `parseSend`, PAYLOAD_TOO_LARGE, and
- * NOTIFICATION_ALREADY_EXISTS when the id is taken by other content or another service.
+ * Takes a notification from a service (sections 5.3, 10, 16). Faults: SERVICE_SUSPENDED, those of `parseSend` and
+ * `parseRecipients`, PAYLOAD_TOO_LARGE, and NOTIFICATION_ALREADY_EXISTS when the id is taken by other content or another service.
  */
 export function send(desk: Desk, service: Service, body: unknown): Result<Sent, Fault> {
   const { store, clock, news } = desk;
+  if (service.suspended) {
+    return fail(
+      fault('SERVICE_SUSPENDED', 'The administrator has suspended this service.', { service_id: service.id }),
+    );
+  }
   const now = clock.now();
   const before = isObject(body) && typeof body.id === 'string' ? store.notifications.find(body.id.toLowerCase()) : null;
   const own = before?.serviceId === service.id ? before : undefined;
@@ -34,6 +40,8 @@ export function send(desk: Desk, service: Service, body: unknown): Result<Sent, 
     const message = 'A different notification with this id exists.';
     return fail(fault('NOTIFICATION_ALREADY_EXISTS', message, { path: 'id', notification_id: before.id }));
   }
+  const recipients = parseRecipients(parsed.value.wire.recipients, desk.isUser);
+  if (!recipients.ok) return recipients;
   const draft = complete(parsed.value, now);
   if (Buffer.byteLength(JSON.stringify(draft.body)) > maxNotificationBytes) {
     const details = { limit: maxNotificationBytes };
@@ -41,8 +49,8 @@ export function send(desk: Desk, service: Service, body: unknown): Result<Sent, 
   }
   const { id, sentAt } = draft;
   const { deadline, project } = parsed.value;
-  const fresh = { id, serviceId: service.id, sentAt, createdAt: now, deadline, project, contentDigest: digest };
-  store.notifications.add({ ...fresh, body: draft.body });
+  const fresh = { id, serviceId: service.id, sentAt, createdAt: now, deadline, project, recipients: recipients.value };
+  store.notifications.add({ ...fresh, contentDigest: digest, body: draft.body });
   const stored = store.notifications.find(id);
   if (!stored) throw new Error(`The notification ${id} was stored and cannot be read.`);
   news.publish({ type: 'arrived', notification: stored });

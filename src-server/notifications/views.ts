@@ -4,7 +4,7 @@ import type { Service } from '../store/services.ts';
 import type { StatusChange } from './news.ts';
 
 /** A status update (section 13.2). */
-export function statusUpdate({ id, status, at, reason }: StatusChange) {
+export function statusUpdate({ id, status, at, reason }: Omit<StatusChange, 'recipients'>) {
   return { notification_id: id, status, ...(reason === undefined ? {} : { reason }), timestamp: formatInstant(at) };
 }
 

@@ -3,12 +3,13 @@ import type { StoredNotification } from '../store/notifications.ts';
 import type { Desk } from './desk.ts';
 
 /**
- * Waits until a notification is no longer open, `waitMs` have passed or the waiting is called off, whichever comes first.
+ * Waits until a notification is no longer open, `waitMs` have passed, its service's key has ended or the waiting is called
+ * off, whichever comes first.
  * Rejects never; what it found out is read anew by the caller.
  */
 export function waitUntilClosed(
   { clock, news }: Desk,
-  { id, status }: StoredNotification,
+  { id, status, serviceId }: StoredNotification,
   waitMs: number,
   calledOff: AbortSignal,
 ): Promise<void> {
@@ -21,6 +22,7 @@ export function waitUntilClosed(
       resolve();
     };
     const unfollow = news.follow((one) => {
+      if (one.type === 'key-ended' && one.serviceId === serviceId) end();
       if (one.type === 'changed' && one.change.id === id && !isOpen(one.change.status)) end();
     });
     const cancel = clock.at(clock.now() + waitMs, end);

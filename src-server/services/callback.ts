@@ -2,6 +2,7 @@ import { type Fault, fault } from '#shared/protocol/error';
 import { isObject } from '#shared/protocol/json-shape';
 import type { ServiceListing } from '#shared/protocol/service';
 import { fail, ok, type Result } from '#shared/result';
+import { findService } from './key-lifecycle.ts';
 import { listingOf } from './list.ts';
 import type { ServiceDesk } from './register.ts';
 import { checkCallback } from './registration.ts';
@@ -18,8 +19,9 @@ export function setCallback(desk: ServiceDesk, id: string, body: unknown): Resul
     const message = 'The field "callback_url" is required; null clears it.';
     return fail(fault('MISSING_REQUIRED_FIELD', message, { path: 'callback_url' }));
   }
-  const service = store.services.find(id);
-  if (!service) return fail(fault('NOT_FOUND', 'There is no such service.', { service_id: id }));
+  const found = findService(desk, id);
+  if (!found.ok) return found;
+  const service = found.value;
   const url = checkCallback(body.callback_url === '' ? null : body.callback_url, onLoopback);
   if (!url.ok) return url;
   store.transaction(() => {

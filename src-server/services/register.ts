@@ -4,13 +4,20 @@ import { ServiceId } from '#shared/protocol/ids';
 import type { RegisterServiceReply } from '#shared/protocol/service';
 import { fail, ok, type Result } from '#shared/result';
 import type { Clock } from '../clock/clock.ts';
-import { digestOf } from '../keys/digest.ts';
 import { makeServiceKey, makeWebhookSecret } from '../keys/service-key.ts';
+import type { Newsroom } from '../notifications/news.ts';
 import type { Store } from '../store/store.ts';
 import { parseRegistration } from './registration.ts';
 
 /** What the service desk needs; `onLoopback`: whether the server itself listens on loopback. */
-export type ServiceDesk = { store: Store; clock: Clock; onLoopback: boolean };
+export type ServiceDesk = {
+  store: Store;
+  clock: Clock;
+  news: Newsroom;
+  onLoopback: boolean;
+  /** Keeps the key of "Local agents" where this machine's programs find it; undefined takes it away. Throws when it cannot. */
+  keepLocalKey(apiKey: string | undefined): void;
+};
 
 /**
  * Registers a service (section 5.2). The key is in the reply and nowhere else; its digest is stored. Faults: those of
@@ -39,7 +46,7 @@ export function register(desk: ServiceDesk, body: unknown): Result<RegisterServi
   };
   store.transaction(() => {
     store.services.add(service);
-    store.services.setKey(service.id, digestOf(apiKey), now);
+    store.services.setKey(service.id, apiKey, now);
   });
   return ok({ service_id: service.id, api_key: apiKey, webhook_secret: service.webhookSecret });
 }

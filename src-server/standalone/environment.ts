@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '#shared/result';
+import { readLimits, standardLimits } from '../limits/limits.ts';
 
 /** An environment variable that is set but empty counts as missing. */
 const set = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -15,11 +16,18 @@ const Environment = z
     ATP_ADMIN_TOKEN: set(token),
     ATP_USER_TOKEN: set(token),
     ATP_ALLOWED_HOSTS: set(z.string().default('')),
+    ATP_LIMITS: set(z.string().optional()),
+  })
+  .transform((env, context) => {
+    const limits = readLimits(env.ATP_LIMITS);
+    if (!limits.ok) context.addIssue({ code: 'custom', path: ['ATP_LIMITS'], message: limits.error });
+    return { ...env, limits: limits.ok ? limits.value : standardLimits };
   })
   .transform((env) => ({
     host: env.ATP_HOST,
     port: env.ATP_PORT,
     dataDir: env.ATP_DATA_DIR,
+    limits: env.limits,
     adminToken: env.ATP_ADMIN_TOKEN,
     userToken: env.ATP_USER_TOKEN,
     allowedHosts: env.ATP_ALLOWED_HOSTS.split(',')

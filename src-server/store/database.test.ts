@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { digestOf } from '../keys/digest.ts';
 import { openDatabase } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
+import { openStore } from './store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -46,4 +49,28 @@ test('a folder has one server; the lock goes with its holder', () => {
   expect(() => lockFolder(join(folder, 'atp.lock'))).toThrow('Another server');
   unlock();
   lockFolder(join(folder, 'atp.lock'))();
+});
+
+test('data of the first version is brought to this one with everything in it', () => {
+  const file = join(folder, 'old.db');
+  const old = new DatabaseSync(file);
+  old.exec(`${migrations[0]}; PRAGMA user_version = 1;`);
+  old.exec(`INSERT INTO services VALUES ('s', 'Bot', 'bot', 'd', 'http://127.0.0.1/h', 'secret', NULL, 'plain', 0, 5)`);
+  old.prepare('INSERT INTO service_keys VALUES (?, ?, ?)').run(digestOf('k'), 's', 6);
+  const n = `'n', 's', 'created', 1, NULL, 1, 1, NULL, NULL, x'00', '{"context":{},"actions":[]}', NULL, NULL`;
+  old.exec(`INSERT INTO notifications VALUES (1, ${n})`);
+  old.exec(`INSERT INTO deliveries VALUES ('req_1', 'n', 's', x'00', 'pending', 3, 9, 500, NULL, 2)`);
+  old.close();
+
+  const store = openStore(file);
+  expect(store.services.findByKey(digestOf('k'))).toMatchObject({
+    id: 's',
+    suspended: false,
+    key: { lastFour: null, createdAt: 6 },
+  });
+  expect(store.notifications.find('n')).toMatchObject({ id: 'n', recipients: undefined });
+  expect(store.deliveries.find('req_1')).toMatchObject({ attempts: 3, scheduleFrom: 0, lastAt: null, createdAt: 2 });
+  expect(store.deliveries.due(9, { services: [], deliveries: [] }, 10)).toHaveLength(1);
+  expect(store.users.list()).toEqual([]);
+  store.close();
 });

@@ -20,6 +20,10 @@ const DeliveryRow = z
     next_at: z.number(),
     last_status: z.number().nullable(),
     last_error: z.string().nullable(),
+    last_at: z.number().nullable(),
+    created_at: z.number(),
+    schedule_from: z.number(),
+    place: z.number(),
   })
   .transform((row) => ({
     requestId: row.request_id,
@@ -31,6 +35,12 @@ const DeliveryRow = z
     nextAt: row.next_at,
     lastStatus: row.last_status,
     lastError: row.last_error,
+    lastAt: row.last_at,
+    createdAt: row.created_at,
+    /** After how many attempts the schedule began anew, because somebody asked for it to be sent again. */
+    scheduleFrom: row.schedule_from,
+    /** Counts up with every delivery stored. */
+    place: row.place,
   }));
 
 /** The webhook of one answer (section 9): its bytes, made once, and where it is in its schedule. */
@@ -43,9 +53,11 @@ export type AttemptRecord = {
   nextAt: number;
   lastStatus: number | null;
   lastError: string | null;
+  lastAt: number;
 };
 
-const columns = 'request_id, notification_id, service_id, body, state, attempts, next_at, last_status, last_error';
+const columns = `request_id, notification_id, service_id, body, state, attempts, next_at, last_status, last_error, last_at,
+  created_at, schedule_from, rowid AS place`;
 
 /** The repository of webhook deliveries. */
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
@@ -56,16 +68,27 @@ export function createDeliveryStore({ sqlite }: Database) {
      VALUES (?, ?, ?, ?, 'pending', 0, ?, ?)`,
   );
   const due = sqlite.prepare(
-    `SELECT ${columns} FROM deliveries WHERE state = 'pending' AND next_at <= ? ORDER BY next_at LIMIT ?`,
+    `SELECT ${columns} FROM deliveries WHERE state = 'pending' AND next_at <= ?
+       AND service_id NOT IN (SELECT value FROM json_each(?)) AND request_id NOT IN (SELECT value FROM json_each(?))
+     ORDER BY next_at LIMIT ?`,
   );
   const nextAfter = sqlite.prepare(
     `SELECT min(next_at) AS next_at FROM deliveries WHERE state = 'pending' AND next_at > ?`,
   );
   const ofNotification = sqlite.prepare(`SELECT ${columns} FROM deliveries WHERE notification_id = ?`);
   const record = sqlite.prepare(
-    `UPDATE deliveries SET state = ?, attempts = ?, next_at = ?, last_status = ?, last_error = ?
+    `UPDATE deliveries SET state = ?, attempts = ?, next_at = ?, last_status = ?, last_error = ?, last_at = ?
      WHERE request_id = ? AND state = 'pending'`,
   );
+  const byId = sqlite.prepare(`SELECT ${columns} FROM deliveries WHERE request_id = ?`);
+  const again = sqlite.prepare(
+    `UPDATE deliveries SET schedule_from = CASE state WHEN 'pending' THEN schedule_from ELSE attempts END,
+       state = 'pending', next_at = ? WHERE request_id = ?`,
+  );
+  const page = sqlite.prepare(
+    `SELECT ${columns} FROM deliveries WHERE service_id = ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
+  );
+  const count = sqlite.prepare('SELECT count(*) AS total FROM deliveries WHERE service_id = ?');
   const drop = sqlite.prepare(`UPDATE deliveries SET state = 'dropped' WHERE service_id = ? AND state = 'pending'`);
 
   return {
@@ -73,7 +96,22 @@ export function createDeliveryStore({ sqlite }: Database) {
       const { requestId, notificationId, serviceId, body } = delivery;
       insert.run(requestId, notificationId, serviceId, body, now, now);
     },
-    due: (now: number, limit: number): Delivery[] => due.all(now, limit).map((row) => DeliveryRow.parse(row)),
+    /** What is to be tried now, the longest due first, without these services and deliveries. */
+    due: (now: number, without: { services: string[]; deliveries: string[] }, limit: number): Delivery[] =>
+      due
+        .all(now, JSON.stringify(without.services), JSON.stringify(without.deliveries), limit)
+        .map((row) => DeliveryRow.parse(row)),
+    find: (requestId: string): Delivery | undefined => {
+      const row = byId.get(requestId);
+      return row === undefined ? undefined : DeliveryRow.parse(row);
+    },
+    /** Makes it due at `now`, whatever came of it before; one that had ended starts its schedule anew. */
+    sendAgain: (requestId: string, now: number): void => void again.run(now, requestId),
+    /** A page of a service's deliveries, the newest first, from below `belowPlace`, and how many it has. */
+    ofService: (serviceId: ServiceId, belowPlace: number, limit: number) => ({
+      deliveries: page.all(serviceId, belowPlace, limit).map((row) => DeliveryRow.parse(row)),
+      total: Number(count.get(serviceId)?.total),
+    }),
     /** When the first pending delivery after `now` is to be tried, in ms. */
     nextAfter: (now: number): number | undefined => {
       const at = nextAfter.get(now)?.next_at;
@@ -83,8 +121,10 @@ export function createDeliveryStore({ sqlite }: Database) {
       const row = ofNotification.get(id);
       return row === undefined ? undefined : DeliveryRow.parse(row);
     },
-    record: (requestId: string, { state, attempts, nextAt, lastStatus, lastError }: AttemptRecord): void =>
-      void record.run(state, attempts, nextAt, lastStatus, lastError, requestId),
+    record: (requestId: string, ended: AttemptRecord): void => {
+      const { state, attempts, nextAt, lastStatus, lastError, lastAt } = ended;
+      record.run(state, attempts, nextAt, lastStatus, lastError, lastAt, requestId);
+    },
     /** Ends what is pending for a service whose callback was taken away. */
     dropPending: (serviceId: ServiceId): void => void drop.run(serviceId),
   };

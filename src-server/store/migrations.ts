@@ -61,4 +61,28 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX deliveries_pending ON deliveries (next_at) WHERE state = 'pending';
   `,
+  // Suspension, what may be shown of a key, users, who a notification is for (a JSON list, null is everyone), and what a
+  // delivery needs to be listed and sent again.
+  `
+  ALTER TABLE services ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE service_keys ADD COLUMN last_four TEXT;
+  CREATE INDEX service_keys_of ON service_keys (service_id);
+
+  CREATE TABLE users (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    token_digest BLOB UNIQUE,
+    last_four TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  ALTER TABLE notifications ADD COLUMN recipients TEXT;
+
+  ALTER TABLE deliveries ADD COLUMN last_at INTEGER;
+  ALTER TABLE deliveries ADD COLUMN schedule_from INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX deliveries_of_service ON deliveries (service_id);
+  DROP INDEX deliveries_pending;
+  CREATE INDEX deliveries_pending ON deliveries (next_at, service_id, request_id) WHERE state = 'pending';
+  `,
 ];

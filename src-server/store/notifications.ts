@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ActionId, NotificationId, ServiceId } from '#shared/protocol/ids';
+import { ActionId, NotificationId, ServiceId, UserId } from '#shared/protocol/ids';
 import { Status } from '#shared/protocol/lifecycle';
 import { Responder } from '#shared/protocol/response';
 import type { Database } from './database.ts';
-import { type NotificationFilter, type Place, pageOf, type SortOrder } from './notification-page.ts';
+import { type NotificationFilter, type Place, pageOf, type SortOrder, visible } from './notification-page.ts';
 
 const json = <T extends z.ZodType>(schema: T) =>
   z
@@ -19,6 +19,8 @@ const Answer = z.object({
   responder: Responder,
 });
 export type Answer = z.infer<typeof Answer>;
+
+const Recipients = json(z.array(UserId)).nullable();
 
 /** The stored wire form: what was sent, without `service` and `status`, which are added when it is read. */
 const Body = z.looseObject({
@@ -41,6 +43,7 @@ const NotificationRow = z
     body: json(Body),
     response: json(Answer).nullable(),
     answer_key: z.instanceof(Uint8Array).nullable(),
+    recipients: Recipients,
   })
   .transform((row) => ({
     seq: row.seq,
@@ -58,6 +61,8 @@ const NotificationRow = z
     body: row.body,
     answer: row.response ?? undefined,
     answerKey: row.answer_key ?? undefined,
+    /** The only users it is for; undefined is everyone. */
+    recipients: row.recipients ?? undefined,
   }));
 
 /** A notification as it is stored. Times are ms since 1970. */
@@ -70,12 +75,13 @@ export type NewNotification = {
   createdAt: number;
   deadline: number | undefined;
   project: string | undefined;
+  recipients: readonly UserId[] | undefined;
   contentDigest: Buffer;
   body: object;
 };
 
 const columns =
-  'seq, id, service_id, status, status_at, reason, sent_at, created_at, deadline, content_digest, body, response, answer_key';
+  'seq, id, service_id, status, status_at, reason, sent_at, created_at, deadline, content_digest, body, response, answer_key, recipients';
 
 /** The repository of notifications. */
 export type NotificationStore = ReturnType<typeof createNotificationStore>;
@@ -84,24 +90,26 @@ export function createNotificationStore({ sqlite }: Database) {
   const byId = sqlite.prepare(`SELECT ${columns} FROM notifications WHERE id = ?`);
   const insert = sqlite.prepare(
     `INSERT INTO notifications (id, service_id, status, status_at, sent_at, created_at, deadline, project,
-       content_digest, body) VALUES (?, ?, 'created', ?, ?, ?, ?, ?, ?, ?)`,
+       recipients, content_digest, body) VALUES (?, ?, 'created', ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setStatus = sqlite.prepare('UPDATE notifications SET status = ?, status_at = ?, reason = ? WHERE id = ?');
   const setAnswer = sqlite.prepare(
     `UPDATE notifications SET status = 'responded', status_at = ?, response = ?, answer_key = ? WHERE id = ?`,
   );
   const undelivered = sqlite.prepare(
-    `SELECT ${columns} FROM notifications WHERE status = 'created' AND seq > ? ORDER BY seq LIMIT ?`,
+    `SELECT ${columns} FROM notifications WHERE status = 'created' AND seq > ? AND ${visible} ORDER BY seq LIMIT ?`,
   );
   const overdue = sqlite.prepare(
-    `SELECT id, deadline FROM notifications WHERE deadline <= ? AND deadline IS NOT NULL
+    `SELECT id, deadline, recipients FROM notifications WHERE deadline <= ? AND deadline IS NOT NULL
        AND status IN ('created', 'delivered', 'acknowledged') ORDER BY deadline LIMIT ?`,
   );
   const nearest = sqlite.prepare(
     `SELECT min(deadline) AS deadline FROM notifications
        WHERE deadline IS NOT NULL AND status IN ('created', 'delivered', 'acknowledged')`,
   );
-  const Overdue = z.object({ id: NotificationId, deadline: z.number() });
+  const Overdue = z
+    .object({ id: NotificationId, deadline: z.number(), recipients: Recipients })
+    .transform((row) => ({ ...row, recipients: row.recipients ?? undefined }));
 
   return {
     find: (id: string): StoredNotification | undefined => {
@@ -109,17 +117,17 @@ export function createNotificationStore({ sqlite }: Database) {
       return row === undefined ? undefined : NotificationRow.parse(row);
     },
     add: (one: NewNotification): void => {
-      const { id, serviceId, createdAt, sentAt, deadline, project, contentDigest, body } = one;
-      const optional = [deadline ?? null, project ?? null] as const;
+      const { id, serviceId, createdAt, sentAt, deadline, project, recipients, contentDigest, body } = one;
+      const optional = [deadline ?? null, project ?? null, recipients ? JSON.stringify(recipients) : null] as const;
       insert.run(id, serviceId, createdAt, sentAt, createdAt, ...optional, contentDigest, JSON.stringify(body));
     },
     setStatus: (id: NotificationId, status: Status, at: number, reason?: string): void =>
       void setStatus.run(status, at, reason ?? null, id),
     setAnswer: (id: NotificationId, answer: Answer, at: number, key: Buffer | undefined): void =>
       void setAnswer.run(at, JSON.stringify(answer), key ?? null, id),
-    /** Those still `created`, in the order of their arrival, from after the one numbered `afterSeq`. */
-    undelivered: (afterSeq: number, limit: number): StoredNotification[] =>
-      undelivered.all(afterSeq, limit).map((row) => NotificationRow.parse(row)),
+    /** Those still `created` that a user may see, in the order of their arrival, from after the one numbered `afterSeq`. */
+    undelivered: (user: UserId, afterSeq: number, limit: number): StoredNotification[] =>
+      undelivered.all(afterSeq, user, limit).map((row) => NotificationRow.parse(row)),
     /** Open ones whose deadline has come, the earliest first. */
     overdue: (now: number, limit: number) => overdue.all(now, limit).map((row) => Overdue.parse(row)),
     /** The nearest deadline of all open ones, in ms. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ServiceId } from '#shared/protocol/ids';
 import { SignatureScheme } from '#shared/protocol/service';
-import { sameDigest } from '../keys/digest.ts';
+import { digestOf, sameDigest } from '../keys/digest.ts';
 import type { Database } from './database.ts';
 
 const flag = z.number().transform((value) => value === 1);
@@ -16,7 +16,10 @@ const ServiceRow = z
     icon_url: z.string().nullable(),
     signature_scheme: SignatureScheme,
     local: flag,
+    suspended: flag,
     created_at: z.number(),
+    key_last_four: z.string().nullable(),
+    key_created_at: z.number().nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -27,31 +30,39 @@ const ServiceRow = z
     iconUrl: row.icon_url,
     signatureScheme: row.signature_scheme,
     local: row.local,
+    suspended: row.suspended,
     createdAt: row.created_at,
+    /** What may be shown of its key; null when it has none, so that nobody can use it. */
+    key: row.key_created_at === null ? null : { lastFour: row.key_last_four, createdAt: row.key_created_at },
   }));
 
 /** A registered service (section 5.2). `local` marks the ready-made one of this machine. */
 export type Service = z.infer<typeof ServiceRow>;
 
-const columns =
-  'id, name, description, callback_url, webhook_secret, icon_url, signature_scheme, local, services.created_at';
+/** What a new service is made of; its key is set on its own. */
+export type NewService = Omit<Service, 'suspended' | 'key'>;
+
+const columns = `id, name, description, callback_url, webhook_secret, icon_url, signature_scheme, local, suspended,
+  services.created_at, service_keys.last_four AS key_last_four, service_keys.created_at AS key_created_at`;
+const source = 'services LEFT JOIN service_keys ON service_id = services.id';
 
 /** The repository of services and the digests of their keys. */
 export type ServiceStore = ReturnType<typeof createServiceStore>;
 
 export function createServiceStore({ sqlite }: Database) {
-  const byId = sqlite.prepare(`SELECT ${columns} FROM services WHERE id = ?`);
-  const byName = sqlite.prepare(`SELECT ${columns} FROM services WHERE name_key = ?`);
-  const byKey = sqlite.prepare(
-    `SELECT ${columns}, digest FROM services JOIN service_keys ON service_id = services.id WHERE digest = ?`,
-  );
-  const all = sqlite.prepare(`SELECT ${columns} FROM services ORDER BY services.created_at, id`);
+  const byId = sqlite.prepare(`SELECT ${columns} FROM ${source} WHERE id = ?`);
+  const byName = sqlite.prepare(`SELECT ${columns} FROM ${source} WHERE name_key = ?`);
+  const byKey = sqlite.prepare(`SELECT ${columns}, digest FROM ${source} WHERE digest = ?`);
+  const all = sqlite.prepare(`SELECT ${columns} FROM ${source} ORDER BY services.created_at, id`);
   const insert = sqlite.prepare(
     `INSERT INTO services (id, name, name_key, description, callback_url, webhook_secret, icon_url, signature_scheme,
        local, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setCallback = sqlite.prepare('UPDATE services SET callback_url = ? WHERE id = ?');
-  const addKey = sqlite.prepare('INSERT INTO service_keys (digest, service_id, created_at) VALUES (?, ?, ?)');
+  const addKey = sqlite.prepare(
+    'INSERT INTO service_keys (digest, service_id, created_at, last_four) VALUES (?, ?, ?, ?)',
+  );
+  const setSuspended = sqlite.prepare('UPDATE services SET suspended = ? WHERE id = ?');
   const dropKeys = sqlite.prepare('DELETE FROM service_keys WHERE service_id = ?');
   const read = (row: unknown): Service | undefined => (row === undefined ? undefined : ServiceRow.parse(row));
 
@@ -64,17 +75,20 @@ export function createServiceStore({ sqlite }: Database) {
       return row?.digest instanceof Uint8Array && sameDigest(row.digest, digest) ? read(row) : undefined;
     },
     list: (): Service[] => all.all().map((row) => ServiceRow.parse(row)),
-    add: (service: Service): void => {
+    add: (service: NewService): void => {
       const { id, name, description, callbackUrl, webhookSecret, iconUrl, signatureScheme, local, createdAt } = service;
       const head = [id, name, nameKey(name), description, callbackUrl, webhookSecret, iconUrl] as const;
       insert.run(...head, signatureScheme, local ? 1 : 0, createdAt);
     },
     setCallback: (id: ServiceId, url: string | null): void => void setCallback.run(url, id),
-    /** Makes this the service's only key. */
-    setKey: (id: ServiceId, digest: Buffer, now: number): void => {
+    setSuspended: (id: ServiceId, suspended: boolean): void => void setSuspended.run(suspended ? 1 : 0, id),
+    /** Makes this the service's only key; of the key itself only its digest and last four characters are kept. */
+    setKey: (id: ServiceId, apiKey: string, now: number): void => {
       dropKeys.run(id);
-      addKey.run(digest, id, now);
+      addKey.run(digestOf(apiKey), id, now, apiKey.slice(-4));
     },
+    /** Leaves the service without a key. */
+    dropKeys: (id: ServiceId): void => void dropKeys.run(id),
   };
 }
 

@@ -3,11 +3,13 @@ import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
 import { createNotificationStore, type NotificationStore } from './notifications.ts';
 import { createServiceStore, type ServiceStore } from './services.ts';
 import { createSettingStore, type SettingStore } from './settings.ts';
+import { createUserStore, type UserStore } from './users.ts';
 
 /** Everything the server keeps. What is decided together is written in one `transaction`. */
 export type Store = {
   notifications: NotificationStore;
   services: ServiceStore;
+  users: UserStore;
   deliveries: DeliveryStore;
   settings: SettingStore;
   transaction: Database['transaction'];
@@ -20,6 +22,7 @@ export function openStore(file: string): Store {
   return {
     notifications: createNotificationStore(database),
     services: createServiceStore(database),
+    users: createUserStore(database),
     deliveries: createDeliveryStore(database),
     settings: createSettingStore(database),
     transaction: database.transaction,

@@ -1,5 +1,6 @@
 import { Acknowledge, Envelope } from '#shared/protocol/envelope';
 import { type Fault, fault } from '#shared/protocol/error';
+import type { UserId } from '#shared/protocol/ids';
 import { errorBody } from '../http/reply.ts';
 import { acknowledge } from '../notifications/acknowledge.ts';
 import type { Desk } from '../notifications/desk.ts';
@@ -9,7 +10,7 @@ import { type StreamEvent, streamEvent } from './stream-event.ts';
 export type Handled = { done: true } | { error: StreamEvent } | { malformed: true };
 
 /** Takes one text frame of a client (sections 6.2 and 6.3). Unknown types are ignored. */
-export function handleClientMessage(desk: Desk, text: string, requestId: () => string): Handled {
+export function handleClientMessage(desk: Desk, user: UserId, text: string, requestId: () => string): Handled {
   const envelope = Envelope.safeParse(parseJson(text));
   if (!envelope.success) return { malformed: true };
   if (envelope.data.type !== 'acknowledge') return { done: true };
@@ -18,7 +19,7 @@ export function handleClientMessage(desk: Desk, text: string, requestId: () => s
     const path = 'data.notification_id';
     return errorFrame(fault('MISSING_REQUIRED_FIELD', `The field "${path}" is required.`, { path }), requestId());
   }
-  const acknowledged = acknowledge(desk, named.data.notification_id);
+  const acknowledged = acknowledge(desk, named.data.notification_id, user);
   if (acknowledged.ok) return { done: true };
   const { details, ...refusal } = acknowledged.error;
   const about = { ...details, notification_id: named.data.notification_id };

@@ -1,10 +1,12 @@
 import type { UserId } from '#shared/protocol/ids';
+import { unreachable } from '#shared/result';
 import { markDelivered } from '../notifications/deliver.ts';
 import type { Desk } from '../notifications/desk.ts';
+import { isFor } from '../notifications/find.ts';
 import type { News } from '../notifications/news.ts';
 import { clientView, statusUpdate } from '../notifications/views.ts';
-import { createRecentEvents } from './recent-events.ts';
-import { type StreamEvent, streamEvent } from './stream-event.ts';
+import { createRecentEvents, type Recipients } from './recent-events.ts';
+import { notificationEvent, type StreamEvent, streamEvent } from './stream-event.ts';
 
 /** One open stream of a user, whatever carries it. */
 export type Stream = {
@@ -14,6 +16,8 @@ export type Stream = {
   write(event: StreamEvent): boolean;
   /** Ends it because the server goes away; resolves once it is gone. */
   goAway(): Promise<void>;
+  /** Ends it because its token was revoked (4401, section 6.4). */
+  turnAway(): void;
 };
 
 export type Hub = {
@@ -27,36 +31,48 @@ export type Hub = {
 
 /**
  * Tells all open streams what happens (section 6.3): every new notification, which is then `delivered` if one stream
- * took it, and every change of status. Every user of the deployment sees everything (20.25).
+ * took it, and every change of status. Every user of the deployment sees everything (20.25) but what names its recipients.
  */
 export function createHub(desk: Desk): Hub {
   const streams = new Set<Stream>();
 
   const recent = createRecentEvents();
 
-  const tellAll = (type: 'notification' | 'status_update', data: object): boolean => {
-    const id = recent.nextId();
-    const event = { ...streamEvent(type, data), id };
-    recent.keep(event);
-    return [...streams].filter((stream) => stream.write(event)).length > 0;
+  /** Tells everyone it is for; returns whether a stream took it. */
+  const tellAll = (bare: StreamEvent, recipients: Recipients): boolean => {
+    const event = { ...bare, id: recent.nextId() };
+    recent.keep(event, recipients);
+    const readers = [...streams].filter(({ userId }) => isFor(recipients, userId));
+    return readers.filter((stream) => stream.write(event)).length > 0;
   };
 
   const tell = (news: News): void => {
-    if (news.type === 'delivery-stored') return;
-    if (news.type === 'changed') {
-      tellAll('status_update', statusUpdate(news.change));
-      return;
+    switch (news.type) {
+      case 'changed':
+        tellAll(streamEvent('status_update', statusUpdate(news.change)), news.change.recipients);
+        return;
+      case 'arrived': {
+        const { notification } = news;
+        const view = clientView(notification, desk.store.services.find(notification.serviceId));
+        if (tellAll(notificationEvent(view), notification.recipients)) markDelivered(desk, [notification]);
+        return;
+      }
+      case 'user-revoked':
+        for (const stream of streams) if (stream.userId === news.userId) stream.turnAway();
+        return;
+      case 'delivery-stored':
+      case 'key-ended':
+        return;
+      default:
+        unreachable(news);
     }
-    const { notification } = news;
-    const view = clientView(notification, desk.store.services.find(notification.serviceId));
-    if (tellAll('notification', view)) markDelivered(desk, [notification]);
   };
   const unfollow = desk.news.follow(tell);
 
   return {
     add: (stream, lastSeenId) => {
       streams.add(stream);
-      return (lastSeenId === undefined ? undefined : recent.after(lastSeenId)) ?? [];
+      return (lastSeenId === undefined ? undefined : recent.after(lastSeenId, stream.userId)) ?? [];
     },
     remove: (stream) => void streams.delete(stream),
     countOf: (userId, kind) => [...streams].filter((one) => one.userId === userId && one.kind === kind).length,

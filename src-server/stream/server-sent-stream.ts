@@ -41,6 +41,10 @@ export function createServerSentStream(
     });
   };
   ping();
+  const end = (): void => {
+    reply.end();
+    setTimeout(() => reply.destroy(), closeGraceMs).unref();
+  };
   return {
     userId: user.id,
     kind: 'sse',
@@ -48,10 +52,11 @@ export function createServerSentStream(
     gone,
     drained: () => (reply.writableNeedDrain ? Promise.race([gone, drain(reply)]) : Promise.resolve()),
     goAway: () => {
-      reply.end();
-      setTimeout(() => reply.destroy(), closeGraceMs).unref();
+      end();
       return gone;
     },
+    // There is no close code here: the client is told by the 401 of its next attempt.
+    turnAway: end,
   };
 }
 

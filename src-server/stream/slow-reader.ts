@@ -2,4 +2,4 @@
 export const mostBufferedBytes = 8 * 1024 * 1024;
 
 /** How long the end of a stream may take to reach its reader before the connection is cut, ms. */
-export const closeGraceMs = 1_000;
+export const closeGraceMs = 500;

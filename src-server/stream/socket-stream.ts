@@ -69,5 +69,6 @@ export function createSocketStream(socket: WebSocket, user: User, clock: Clock):
       close(1001, 'the server is going away');
       return gone;
     },
+    turnAway: () => close(4401, 'the token was revoked'),
   };
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { type Fault, fault } from '#shared/protocol/error';
 import { fail, ok, type Result } from '#shared/result';
-import { authenticate, bearerOf } from '../http/auth.ts';
+import { bearerOf, type Gate } from '../http/auth.ts';
 import { guardFault, type HostRule } from '../http/guards.ts';
-import type { Identities, User } from '../keys/identities.ts';
+import type { Refusal } from '../http/refusal.ts';
+import type { User } from '../keys/identities.ts';
 import type { Hub } from './hub.ts';
 
-/** How many streams a user may have open at once (section 6.1), and how long to wait when there are as many, s. */
-const mostConnections = 5;
+/** How long to wait when a user has as many streams open as they may, s. */
 const crowdedRetryAfterS = 60;
 
 /** A refusal before the upgrade (section 6.4): plain HTTP with the error object. */
@@ -18,10 +18,13 @@ export function isVersionSpoken(version: string): boolean {
   return /^1(\.\d+)?$/.test(version);
 }
 
+/** `most`: how many streams a user may have open at once (section 6.1). */
+type UpgradeOptions = { rule: HostRule; gate: Gate; hub: Hub; ending: AbortSignal; most: number | null };
+
 /** Decides whether a request may become a stream (sections 3, 6.1, 6.4). The header wins over `?token=` (20.9). */
 export function judgeUpgrade(
   request: IncomingMessage,
-  { rule, identities, hub, ending }: { rule: HostRule; identities: Identities; hub: Hub; ending: AbortSignal },
+  { rule, gate, hub, ending, most }: UpgradeOptions,
 ): Result<User, UpgradeRefusal> {
   const guarded = guardFault(request, rule);
   if (guarded) return fail({ fault: guarded });
@@ -31,16 +34,22 @@ export function judgeUpgrade(
     return fail({ fault: fault('NOT_FOUND', 'There is no stream at this address.') });
   }
   const credential = bearerOf(request.headers.authorization) ?? url.searchParams.get('token') ?? undefined;
-  const identity = authenticate(identities, credential, 'user');
-  if (!identity.ok) return fail({ fault: identity.error, headers: { 'www-authenticate': 'Bearer' } });
+  const identity = gate.admit(credential, ['user'], request.socket.remoteAddress ?? '');
+  if (!identity.ok) return fail(beforeUpgrade(identity.error));
   if (!isVersionSpoken(url.searchParams.get('version') ?? '1')) {
     const refused = fault('UNSUPPORTED_VERSION', 'This server speaks version 1.0.', { path: 'version' });
     return fail({ fault: refused, status: 426 });
   }
   const { user } = identity.value;
-  if (!user.unlimited && hub.countOf(user.id, 'websocket') >= mostConnections) {
-    const refused = fault('RATE_LIMIT_EXCEEDED', `A user may have ${mostConnections} streams open at once.`);
-    return fail({ fault: refused, headers: { 'retry-after': String(crowdedRetryAfterS) } });
+  if (!user.unlimited && most !== null && hub.countOf(user.id, 'websocket') >= most) {
+    const refused = fault('RATE_LIMIT_EXCEEDED', `A user may have ${most} streams open at once.`);
+    return fail(beforeUpgrade({ fault: refused, retryAfterS: crowdedRetryAfterS }));
   }
   return ok(user);
+}
+
+function beforeUpgrade({ fault: refused, retryAfterS }: Refusal): UpgradeRefusal {
+  const headers: Record<string, string> = retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) };
+  if (refused.code === 'AUTH_INVALID_TOKEN') headers['www-authenticate'] = 'Bearer';
+  return { fault: refused, headers };
 }

@@ -4,9 +4,10 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { maxMessageBytes } from '#shared/protocol/envelope';
 import { errorStatus } from '#shared/protocol/error';
+import type { Gate } from '../http/auth.ts';
 import type { HostRule } from '../http/guards.ts';
 import { errorBody } from '../http/reply.ts';
-import type { Identities, User } from '../keys/identities.ts';
+import type { User } from '../keys/identities.ts';
 import { type Desk, runUnattended } from '../notifications/desk.ts';
 import { writeBacklog } from './backlog.ts';
 import { handleClientMessage } from './client-messages.ts';
@@ -17,7 +18,9 @@ import { judgeUpgrade, type UpgradeRefusal } from './upgrade.ts';
 export type WebSocketOptions = {
   desk: Desk;
   hub: Hub;
-  identities: Identities;
+  gate: Gate;
+  /** How many streams a user may have open at once; null is any number. */
+  most: number | null;
   rule: () => HostRule;
   /** Aborted when the server stops: no stream is opened any more. */
   ending: AbortSignal;
@@ -27,7 +30,7 @@ export type WebSocketOptions = {
 
 /** Takes the upgrades of an HTTP server and serves `GET /api/v1/client/stream` (section 6). Frames are not compressed. */
 export function installWebSocket(server: Server, options: WebSocketOptions): void {
-  const { desk, hub, identities, rule, ending, requestId, log } = options;
+  const { desk, hub, gate, most, rule, ending, requestId, log } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -48,13 +51,13 @@ export function installWebSocket(server: Server, options: WebSocketOptions): voi
       if (isBinary) return stream.close(4400, 'text frames only');
       stream.heard();
       const went = runUnattended(desk, () => {
-        const handled = handleClientMessage(desk, String(data), requestId);
+        const handled = handleClientMessage(desk, user.id, String(data), requestId);
         if ('malformed' in handled) stream.close(4400, 'malformed message');
         if ('error' in handled) stream.write(handled.error);
       });
       if (!went) stream.close(1011, 'server error');
     });
-    writeBacklog(desk, stream).catch((error: unknown) => {
+    writeBacklog(desk, user.id, stream).catch((error: unknown) => {
       log.error({ err: error }, 'backlog failed');
       stream.close(1011, 'server error');
     });
@@ -63,7 +66,7 @@ export function installWebSocket(server: Server, options: WebSocketOptions): voi
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy());
     const went = runUnattended(desk, () => {
-      const judged = judgeUpgrade(request, { rule: rule(), identities, hub, ending });
+      const judged = judgeUpgrade(request, { rule: rule(), gate, hub, ending, most });
       if (judged.ok) sockets.handleUpgrade(request, connection, head, (socket) => serve(socket, judged.value));
       else refuseUpgrade(connection, judged.error, requestId());
     });

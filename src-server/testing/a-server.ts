@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserId } from '#shared/protocol/ids';
+import { noLimits } from '../limits/limits.ts';
 import { createAtpServer, type RunningServer, type ServerOptions } from '../server.ts';
 import { resolveBySystem } from '../webhooks/resolve.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
@@ -40,6 +41,8 @@ export async function aServer(options: Partial<ServerOptions> = {}, clock = crea
     clock,
     random: () => 0.5,
     resolve: resolveBySystem,
+    // Time stands still here: only what is open at once is limited, unless a test is about the rest.
+    limits: { ...noLimits, websockets_at_once: 5, event_streams_at_once: 10 },
     logging: { level: 'info', stream: { write: (line: string) => void logged.push(line) } },
     ports: () => [0],
     ...options,

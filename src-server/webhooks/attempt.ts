@@ -49,12 +49,13 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | und
 /** What is recorded of an attempt and when the next one is (section 9.4). `now` in ms, `dice` from 0 to 1. */
 export function recordOf(delivery: Delivery, outcome: AttemptOutcome, now: number, dice: number): AttemptRecord {
   const attempts = delivery.attempts + 1;
-  const base = { attempts, nextAt: now, lastStatus: null, lastError: null };
+  const base = { attempts, nextAt: now, lastStatus: null, lastError: null, lastAt: now };
+  const place = attempts - delivery.scheduleFrom;
   switch (outcome.kind) {
     case 'not-allowed':
       return { ...base, state: 'refused', lastError: outcome.message };
     case 'failed':
-      return { ...base, ...nextTry(attempts, now, dice, 0), lastError: outcome.message };
+      return { ...base, ...nextTry(place, now, dice, 0), lastError: outcome.message };
     case 'answered': {
       const { status, retryAfter } = outcome;
       const verdict = verdictOfDelivery(status);
@@ -68,7 +69,7 @@ export function recordOf(delivery: Delivery, outcome: AttemptOutcome, now: numbe
         case 'retry':
           return {
             ...base,
-            ...nextTry(attempts, now, dice, parseRetryAfter(retryAfter, now) ?? 0),
+            ...nextTry(place, now, dice, parseRetryAfter(retryAfter, now) ?? 0),
             lastStatus: status,
           };
         default:
@@ -81,8 +82,8 @@ export function recordOf(delivery: Delivery, outcome: AttemptOutcome, now: numbe
 }
 
 /** The next place in the schedule, moved by up to 20 % either way and never earlier than the service asked for. */
-function nextTry(attempts: number, now: number, dice: number, atLeastMs: number) {
-  const delay = webhookRetryDelaysMs[attempts - 1];
+function nextTry(place: number, now: number, dice: number, atLeastMs: number) {
+  const delay = webhookRetryDelaysMs[place - 1];
   if (delay === undefined) return { state: 'given-up', nextAt: now } as const;
   const moved = Math.round(delay * (0.8 + 0.4 * dice));
   return { state: 'pending', nextAt: now + Math.max(moved, atLeastMs) } as const;

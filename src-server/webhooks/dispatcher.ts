@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { ServiceId } from '#shared/protocol/ids';
 import { webhookTimeoutMs } from '#shared/protocol/webhook';
 import { complete } from '../notifications/complete.ts';
 import { type Desk, runUnattended } from '../notifications/desk.ts';
@@ -7,8 +8,9 @@ import type { Service } from '../store/services.ts';
 import { type AttemptOutcome, attempt, recordOf } from './attempt.ts';
 import type { Resolve } from './resolve.ts';
 
-/** Deliveries under way at once; the rest wait in the store. */
-const atOnce = 16;
+/** Deliveries under way at once, all together and for one service, so that a slow one leaves room; the rest wait in the store. */
+const atOnce = 32;
+const atOncePerService = 5;
 /** How long the end of the server waits for attempts under way, ms. What is called off is tried again at the next start. */
 const graceMs = 1_000;
 /** How long to rest when the store failed (a full disk), ms. */
@@ -31,7 +33,7 @@ export type DispatcherOptions = {
 export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispatcher {
   const { store, clock, news } = desk;
   const { onLoopback, resolve, random, timeoutMs = webhookTimeoutMs, log } = options;
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, { serviceId: ServiceId; work: Promise<void> }>();
   const ending = new AbortController();
   let cancelAlarm = () => {};
   let stopped = false;
@@ -51,6 +53,10 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
     log.info({ webhook_id, notification_id, state, attempts, status: lastStatus, why: lastError }, 'webhook attempted');
     if (state === 'accepted') complete(desk, delivery.notificationId);
   };
+
+  const countOf = (serviceId: ServiceId) => [...underWay.values()].filter((one) => one.serviceId === serviceId).length;
+  const fullServices = () =>
+    [...new Set([...underWay.values()].map((one) => one.serviceId))].filter((one) => countOf(one) >= atOncePerService);
 
   const start = (delivery: Delivery): void => {
     const service = store.services.find(delivery.serviceId);
@@ -72,7 +78,7 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
         });
       },
     );
-    underWay.set(delivery.requestId, work);
+    underWay.set(delivery.requestId, { serviceId: delivery.serviceId, work });
   };
 
   const wake = (): void => {
@@ -83,8 +89,12 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
 
   const startDue = (): void => {
     const now = clock.now();
-    const waiting = store.deliveries.due(now, atOnce + underWay.size).filter((one) => !underWay.has(one.requestId));
-    for (const delivery of waiting.slice(0, atOnce - underWay.size)) start(delivery);
+    while (underWay.size < atOnce) {
+      const without = { services: fullServices(), deliveries: [...underWay.keys()] };
+      const due = store.deliveries.due(now, without, atOnce - underWay.size);
+      if (due.length === 0) break;
+      for (const delivery of due) if (countOf(delivery.serviceId) < atOncePerService) start(delivery);
+    }
     const next = store.deliveries.nextAfter(now);
     cancelAlarm = next === undefined ? () => {} : clock.at(next, wake);
   };
@@ -100,7 +110,7 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
       unfollow();
       cancelAlarm();
       const grace = setTimeout(() => ending.abort(), graceMs);
-      await Promise.all(underWay.values());
+      await Promise.all([...underWay.values()].map(({ work }) => work));
       clearTimeout(grace);
     },
   };

@@ -27,7 +27,19 @@ export const RegisterServiceReply = z.object({
 });
 export type RegisterServiceReply = z.infer<typeof RegisterServiceReply>;
 
-/** A service as the administrator lists it (`GET /api/v1/admin/services`, ours). Keys and secrets are never in it. */
+/** What may be shown of a credential (ours): its prefix, its last four characters when they are known, and its age. */
+export const CredentialListing = z.object({
+  prefix: z.string(),
+  last_four: z.string().nullable(),
+  created_at: z.string(),
+});
+export type CredentialListing = z.infer<typeof CredentialListing>;
+
+/** `suspended`: may read and withdraw but not send; `revoked`: has no key until it is rotated. */
+export const ServiceStatus = z.enum(['active', 'suspended', 'revoked']);
+export type ServiceStatus = z.infer<typeof ServiceStatus>;
+
+/** A service as the administrator lists it (`GET /api/v1/admin/services`, ours). Whole keys and secrets are never in it. */
 export const ServiceListing = z.object({
   service_id: ServiceId,
   name: z.string(),
@@ -37,5 +49,12 @@ export const ServiceListing = z.object({
   signature_scheme: SignatureScheme,
   created_at: z.string(),
   local: z.boolean(),
+  status: ServiceStatus,
+  /** Null when revoked. */
+  key: CredentialListing.nullable(),
 });
 export type ServiceListing = z.infer<typeof ServiceListing>;
+
+/** The reply to `POST /api/v1/admin/services/{id}/rotate` (ours); the new key is shown this once. */
+export const RotateKeyReply = z.object({ service_id: ServiceId, api_key: z.string(), created_at: z.string() });
+export type RotateKeyReply = z.infer<typeof RotateKeyReply>;
