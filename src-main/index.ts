@@ -186,7 +186,10 @@ async function runApp({
       settings,
       inbox,
       accounts,
-      services: new LocalServices(() => restWith(tokens.adminToken)),
+      services: new LocalServices({
+        rest: () => restWith(tokens.adminToken),
+        onLocalKey: (maskedKey) => supervisor.renewLocalKey(maskedKey),
+      }),
       restWith,
       retryServer: () => supervisor.retry(),
       now: clock.now,

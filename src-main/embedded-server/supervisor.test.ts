@@ -124,3 +124,13 @@ test('messages that are none of ours are ignored', () => {
   latest().say('hello');
   expect(views).toEqual([{ state: 'starting' }]);
 });
+
+test('a new local key is shown while the server listens, and until it says another', () => {
+  const { latest, views, supervisor } = aRig();
+  supervisor.renewLocalKey('sk_…2');
+  expect(views).toEqual([{ state: 'starting' }]);
+  latest().say(listening);
+  supervisor.renewLocalKey('sk_…2');
+  expect(supervisor.view).toMatchObject({ state: 'listening', url: listening.url, maskedKey: 'sk_…2' });
+  expect(views.at(-1)).toBe(supervisor.view);
+});

@@ -72,6 +72,11 @@ export class Supervisor {
     });
   }
 
+  /** "Local agents" has another key, which is shown as `maskedKey` from now on. */
+  renewLocalKey(maskedKey: string): void {
+    if (this.#view.state === 'listening') this.#show({ ...this.#view, maskedKey });
+  }
+
   #hear(running: ServerProcess, raw: unknown): void {
     const parsed = FromEmbeddedServer.safeParse(raw);
     if (!parsed.success || running !== this.#process) return;

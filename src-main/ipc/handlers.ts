@@ -9,7 +9,8 @@ import { type AskCommand, askCommand } from '#main/welcome/ask-command';
 import { sendSamples } from '#main/welcome/send-samples';
 import { openExternal } from '#main/windows/open-external';
 import type { AppState } from '#shared/inbox/app-state';
-import type { ItemKey } from '#shared/inbox/item-key';
+import { type ItemKey, itemKey, localAccount } from '#shared/inbox/item-key';
+import type { NotificationId } from '#shared/protocol/ids';
 import { fail, ok, type Result } from '#shared/result';
 import type { Handlers } from './handle.ts';
 
@@ -32,7 +33,13 @@ export type HandlerPorts = {
 
 /** What the app does for each call of the page, by feature; the compiler says when one is missing. */
 export function createHandlers(ports: HandlerPorts): Handlers {
-  return { ...appHandlers(ports), ...inboxHandlers(ports), ...answerHandlers(ports), ...outsideHandlers(ports) };
+  return {
+    ...appHandlers(ports),
+    ...inboxHandlers(ports),
+    ...answerHandlers(ports),
+    ...serviceHandlers(ports),
+    ...outsideHandlers(ports),
+  };
 }
 
 function appHandlers({ readState, settings, accounts, retryServer }: HandlerPorts) {
@@ -67,7 +74,22 @@ function answerHandlers({ inbox }: HandlerPorts) {
   } satisfies Partial<Handlers>;
 }
 
-function outsideHandlers({ inbox, services, readState, restWith, now, copyText, openOutside, askWhere }: HandlerPorts) {
+function serviceHandlers({ services, inbox }: HandlerPorts) {
+  const titleOf = (id: NotificationId) => inbox.row(itemKey(localAccount, id))?.title;
+  return {
+    'services:list': () => services.list(),
+    'services:register': (form) => services.register(form),
+    'services:set-callback': ({ serviceId, callbackUrl }) => services.setCallback(serviceId, callbackUrl),
+    'services:rotate-key': ({ serviceId }) => services.rotateKey(serviceId),
+    'services:suspend': ({ serviceId }) => services.suspend(serviceId),
+    'services:resume': ({ serviceId }) => services.resume(serviceId),
+    'services:revoke': ({ serviceId }) => services.revoke(serviceId),
+    'services:list-deliveries': ({ serviceId }) => services.deliveries(serviceId, titleOf),
+    'services:send-again': ({ notificationId, deliveryId }) => services.sendAgain(notificationId, deliveryId),
+  } satisfies Partial<Handlers>;
+}
+
+function outsideHandlers({ inbox, readState, restWith, now, copyText, openOutside, askWhere }: HandlerPorts) {
   const command = () => commandOf(readState());
   const key = () => readLocalKey(readState().dataFolder);
   const copied = (text: Result<string>) => {
@@ -78,9 +100,6 @@ function outsideHandlers({ inbox, services, readState, restWith, now, copyText, 
   return {
     'evidence:save-attachment': (args) => saveAttachment(inbox, args.key, args.index, askWhere),
     'evidence:open-link': ({ url }) => openExternal(url, openOutside),
-    'services:list': () => services.list(),
-    'services:register': (form) => services.register(form),
-    'services:set-callback': ({ serviceId, callbackUrl }) => services.setCallback(serviceId, callbackUrl),
     'services:copy-local-key': () => copied(key()),
     'welcome:command': command,
     'welcome:copy-command': () => {

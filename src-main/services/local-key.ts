@@ -7,6 +7,11 @@ export function localKeyFile(dataFolder: string): string {
   return join(dataFolder, 'local-key');
 }
 
+/** What may be shown of a key: its kind and its last four characters, as the server masks it. */
+export function maskKey(key: string): string {
+  return `${key.slice(0, key.lastIndexOf('_') + 1)}…${key.slice(-4)}`;
+}
+
 /** Reads the key with which programs on this computer ask. */
 export function readLocalKey(dataFolder: string): Result<string> {
   try {

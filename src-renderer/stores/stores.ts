@@ -2,6 +2,7 @@ import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import { clockOffset, createAppStore } from './app.ts';
 import type { Clock } from './clock.ts';
+import { createDeliveriesStore } from './deliveries.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
@@ -69,6 +70,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     overlay: createOverlayStore(),
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
+    deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
     shownAt: () => shownAt,
 

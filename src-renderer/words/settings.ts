@@ -1,6 +1,6 @@
 import type { LocalServerView } from '#shared/inbox/app-state';
-import type { SignatureScheme } from '#shared/protocol/service';
-import { countWords, number } from './shell.ts';
+import type { ServiceStatus, SignatureScheme } from '#shared/protocol/service';
+import { countWords, foreignWords as foreign, number } from './shell.ts';
 
 export const settingsWords = {
   title: 'Settings',
@@ -41,6 +41,7 @@ export const settingsWords = {
     file: 'Programs find it in',
     copyFile: 'Copy path',
     notYet: 'The key is shown as soon as the server runs.',
+    none: 'Revoked: “Local agents” has no key.',
   },
 
   services: {
@@ -82,6 +83,44 @@ export const settingsWords = {
     copyApiKey: 'Copy API key',
     copyWebhookSecret: 'Copy webhook secret',
     issuedDone: 'I have kept them',
+    rotatedTitle: (name: string) => `${name} has a new key`,
+    rotatedWarning: 'Copy it now. It is shown this once and cannot be read again.',
+    rotatedDone: 'I have kept it',
+    key: 'Key',
+    keySince: (when: string) => `since ${when}`,
+    statuses: { active: 'active', suspended: 'suspended', revoked: 'revoked' } satisfies Record<ServiceStatus, string>,
+    standings: {
+      suspended: 'It can read its answers but cannot ask until you resume it.',
+      revoked: 'It has no key and can neither ask nor read. Its questions are kept.',
+    },
+    rotate: 'Rotate key',
+    newKey: 'Give it a new key',
+    suspend: 'Suspend',
+    resume: 'Resume',
+    revoke: 'Revoke',
+    rotateTitle: (name: string) => `Rotate the key of ${foreign(name)}?`,
+    rotateBody: 'The old key stops working at once. The new one is shown once, here.',
+    rotateLocalBody:
+      'The old key stops working at once. The new one goes to its file, where scripts on this computer read it.',
+    newKeyTitle: (name: string) => `Give ${foreign(name)} a new key?`,
+    newKeyBody: 'With it the service can ask again. The key is shown once, here.',
+    newLocalKeyBody: 'With it scripts on this computer can ask again. The key goes to its file.',
+    revokeTitle: (name: string) => `Revoke ${foreign(name)}?`,
+    revokeBody: 'Its key stops working at once and never works again. This cannot be undone. Its questions are kept.',
+    keyInFile: 'The new key is in its file. Scripts that had copied the old one need the new one.',
+  },
+
+  deliveries: {
+    title: 'Deliveries',
+    hint: 'Each answer is posted to the service’s callback, and tried again for a while when that fails.',
+    failed: 'The deliveries could not be read.',
+    none: 'Nothing has been delivered yet.',
+    noneWithoutCallback: 'Nothing is delivered: this service has no callback and reads its answers from the server.',
+    list: (name: string) => `Deliveries of ${foreign(name)}`,
+    refresh: 'Refresh',
+    sendAgain: 'Send again',
+    sendAgainOf: (title: string) => `Send again: ${foreign(title)}`,
+    newest: (shown: number, total: number) => `The newest ${number(shown)} of ${number(total)}`,
   },
 
   answers: {

@@ -246,4 +246,4 @@ export function timeOfDay(ms: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(ms);
 }
 
-export { count as countWords };
+export { count as countWords, foreign as foreignWords };

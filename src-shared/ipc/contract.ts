@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { AppState } from '../inbox/app-state.ts';
+import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { ItemKey } from '../inbox/item-key.ts';
 import { SettingsChange } from '../inbox/settings.ts';
-import { ActionId, ServiceId } from '../protocol/ids.ts';
+import { ActionId, NotificationId, ServiceId } from '../protocol/ids.ts';
 import { type RegisterServiceReply, type ServiceListing, SignatureScheme } from '../protocol/service.ts';
 import type { Result } from '../result.ts';
 
 /** A result type that crosses from the trusted side: the page believes the main process, so it is not parsed again. */
 const trusted = <T>() => z.custom<T>(() => true);
 const none = z.undefined();
+const oneService = z.object({ serviceId: ServiceId });
 
 /**
  * Every call the page can make, named after what a person does. Arguments are parsed by the main process before a
@@ -73,6 +75,17 @@ export const ipcContract = {
   },
   'services:set-callback': {
     args: z.object({ serviceId: ServiceId, callbackUrl: z.string().max(2048) }),
+    result: none,
+  },
+  /** The old key stops working at once. `apiKey` is null for "Local agents", whose new key goes to its file instead. */
+  'services:rotate-key': { args: oneService, result: trusted<{ apiKey: string | null }>() },
+  'services:suspend': { args: oneService, result: none },
+  'services:resume': { args: oneService, result: none },
+  'services:revoke': { args: oneService, result: none },
+  'services:list-deliveries': { args: oneService, result: trusted<DeliveriesView>() },
+  /** The same bytes under the same request id, to the callback that the service has now. */
+  'services:send-again': {
+    args: z.object({ notificationId: NotificationId, deliveryId: z.string().min(1).max(256) }),
     result: none,
   },
   'services:copy-local-key': { args: none, result: none },

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import type { ServicesState } from '../../stores/services.ts';
+import { useEffect, useId, useRef } from 'react';
+import type { Issued } from '../../stores/services.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -7,36 +7,43 @@ import { settingsWords as words } from '../../words/settings.ts';
 import styles from './IssuedKeys.module.css';
 import { CopiedFact, Lines } from './parts.tsx';
 
-/** The key and the secret of a new service, the one time they can be seen. */
-export function IssuedKeys({ issued }: { issued: NonNullable<ServicesState['issued']> }) {
+/** A key just made, with the secret of a new service, the one time they can be seen. */
+export function IssuedKeys({ issued }: { issued: Issued }) {
   const { app, services } = useStores();
+  const { name, apiKey, webhookSecret } = issued;
+  const isNew = webhookSecret !== undefined;
+  const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
-    <section className={styles.issued} aria-labelledby="issued-title">
-      <h3 className={styles.title} id="issued-title" ref={title} tabIndex={-1} dir="auto">
-        {words.services.issuedTitle(issued.name)}
+    <section className={styles.issued} aria-labelledby={id}>
+      <h3 className={styles.title} id={id} ref={title} tabIndex={-1} dir="auto">
+        {isNew ? words.services.issuedTitle(name) : words.services.rotatedTitle(name)}
       </h3>
       <p className={styles.warning}>
         <Icon name="warning" className={styles.icon} />
-        {words.services.issuedWarning}
+        {isNew ? words.services.issuedWarning : words.services.rotatedWarning}
       </p>
       <Lines>
         <CopiedFact
           label={words.services.apiKey}
-          value={issued.api_key}
+          value={apiKey}
           copyLabel={words.services.copyApiKey}
-          onCopy={() => app.copyText(issued.api_key)}
+          onCopy={() => app.copyText(apiKey)}
         />
-        <CopiedFact
-          label={words.services.webhookSecret}
-          value={issued.webhook_secret}
-          copyLabel={words.services.copyWebhookSecret}
-          onCopy={() => app.copyText(issued.webhook_secret)}
-        />
+        {isNew && (
+          <CopiedFact
+            label={words.services.webhookSecret}
+            value={webhookSecret}
+            copyLabel={words.services.copyWebhookSecret}
+            onCopy={() => app.copyText(webhookSecret)}
+          />
+        )}
       </Lines>
       <div className={styles.buttons}>
-        <Button onClick={services.forgetIssued}>{words.services.issuedDone}</Button>
+        <Button onClick={() => services.forgetIssued(apiKey)}>
+          {isNew ? words.services.issuedDone : words.services.rotatedDone}
+        </Button>
       </div>
     </section>
   );

@@ -47,12 +47,16 @@ export function LocalKeySection({ server }: { server: LocalServerView }) {
       <Lines>
         {server.state === 'listening' ? (
           <>
-            <CopiedFact
-              label={words.localKey.label}
-              value={server.maskedKey}
-              copyLabel={words.localKey.copy}
-              onCopy={() => services.copyLocalKey()}
-            />
+            {server.maskedKey === '' ? (
+              <Fact label={words.localKey.label}>{words.localKey.none}</Fact>
+            ) : (
+              <CopiedFact
+                label={words.localKey.label}
+                value={server.maskedKey}
+                copyLabel={words.localKey.copy}
+                onCopy={() => services.copyLocalKey()}
+              />
+            )}
             <CopiedFact
               label={words.localKey.file}
               value={server.keyFile}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { parseInstant } from '#shared/protocol/instant';
 import type { ServiceListing } from '#shared/protocol/service';
@@ -9,29 +9,57 @@ import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
 import { CallbackForm } from './CallbackForm.tsx';
+import { Deliveries } from './Deliveries.tsx';
+import { ServiceActs } from './ServiceActs.tsx';
 import styles from './ServiceCard.module.css';
 
-/** One registered service. Only the ready-made one is given its callback here; others brought theirs along. */
+/**
+ * One registered service: who it is, what it may, its deliveries. Only the ready-made one is given its callback here;
+ * others brought theirs along.
+ */
 export function ServiceCard({ service }: { service: ServiceListing }) {
   const { app } = useStores();
   const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const [isChanging, setChanging] = useState(false);
-  const createdAt = parseInstant(service.created_at);
+  const name = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  const when = (instant: string) => {
+    const at = parseInstant(instant);
+    if (at === undefined) return undefined;
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  };
+  const { key, status } = service;
+  const [createdAt, keySince] = [when(service.created_at), key ? when(key.created_at) : undefined];
   return (
-    <li className={styles.card}>
+    <li className={styles.card} aria-labelledby={id}>
       <div className={styles.head}>
         <ServiceIcon id={service.service_id} name={service.name} size={28} />
-        <h3 className={styles.name} dir="auto">
+        <h3 className={styles.name} id={id} ref={name} tabIndex={-1} dir="auto">
           <VisibleText text={service.name} />
         </h3>
-        {service.local && <Pill>{words.services.readyMade}</Pill>}
+        <span className={styles.pills}>
+          {service.local && <Pill>{words.services.readyMade}</Pill>}
+          <Pill tone={status === 'suspended' ? 'warn' : 'neutral'}>{words.services.statuses[status]}</Pill>
+        </span>
       </div>
       {service.description !== '' && (
         <p className={styles.description} dir="auto">
           <VisibleText text={service.description} />
         </p>
       )}
+      {status !== 'active' && <p className={styles.standing}>{words.services.standings[status]}</p>}
       <dl className={styles.facts}>
+        {key && (
+          <>
+            <dt>{words.services.key}</dt>
+            <dd>
+              <code>
+                {key.prefix}…{key.last_four}
+              </code>
+              {keySince !== undefined && <> {words.services.keySince(keySince)}</>}
+            </dd>
+          </>
+        )}
         <dt>{words.services.callback}</dt>
         <dd>{service.callback_url ? <code>{service.callback_url}</code> : words.services.noCallback}</dd>
         <dt>{words.services.scheme}</dt>
@@ -39,20 +67,19 @@ export function ServiceCard({ service }: { service: ServiceListing }) {
         {createdAt !== undefined && (
           <>
             <dt>{words.services.created}</dt>
-            <dd>{new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(createdAt)}</dd>
+            <dd>{createdAt}</dd>
           </>
         )}
       </dl>
-      {service.local &&
-        (isChanging ? (
-          <CallbackForm service={service} onDone={() => setChanging(false)} />
-        ) : (
-          <div className={styles.change}>
-            <Button size="s" onClick={() => setChanging(true)}>
-              {service.callback_url ? words.services.changeCallback : words.services.setCallback}
-            </Button>
-          </div>
-        ))}
+      {isChanging && <CallbackForm service={service} onDone={() => setChanging(false)} />}
+      <ServiceActs service={service} onRevoked={() => name.current?.focus()}>
+        {service.local && !isChanging && (
+          <Button size="s" onClick={() => setChanging(true)}>
+            {service.callback_url ? words.services.changeCallback : words.services.setCallback}
+          </Button>
+        )}
+      </ServiceActs>
+      <Deliveries service={service} locale={locale} />
     </li>
   );
 }

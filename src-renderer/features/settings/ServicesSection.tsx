@@ -20,6 +20,7 @@ export function ServicesSection({ isListening }: { isListening: boolean }) {
   useEffect(() => {
     if (isListening) void services.read();
   }, [services, isListening]);
+  useEffect(() => services.forgetAct, [services]);
   return (
     <Section id="services" title={words.services.title} hint={words.services.hint}>
       {failure && (
@@ -39,7 +40,9 @@ export function ServicesSection({ isListening }: { isListening: boolean }) {
           <ServiceCard key={service.service_id} service={service} />
         ))}
       </ul>
-      {issued && <IssuedKeys issued={issued} />}
+      {issued.map((one) => (
+        <IssuedKeys key={one.apiKey} issued={one} />
+      ))}
       {isRegistering ? (
         <RegisterService onDone={() => setRegistering(false)} />
       ) : (

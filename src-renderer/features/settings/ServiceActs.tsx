@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ServiceListing } from '#shared/protocol/service';
+import { useStores } from '../../stores/use-stores.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { settingsWords } from '../../words/settings.ts';
+import { Failure } from './parts.tsx';
+import styles from './ServiceActs.module.css';
+
+const words = settingsWords.services;
+
+/**
+ * What the person can do with a service: another key, a pause, the end. The ready-made one cannot be revoked here: the
+ * scripts of this computer would be left without a way to ask.
+ */
+export function ServiceActs({
+  service,
+  onRevoked,
+  children,
+}: {
+  service: ServiceListing;
+  onRevoked: () => void;
+  children: ReactNode;
+}) {
+  const { services } = useStores();
+  const latest = useStore(services.store, (state) => state.act);
+  const [asking, setAsking] = useState<'rotate' | 'revoke'>();
+  const { service_id: id, status } = service;
+  const state = latest?.serviceId === id ? latest.state : undefined;
+  const isBusy = latest?.state === 'doing';
+  const isRevoked = status === 'revoked';
+  const stop = () => setAsking(undefined);
+  return (
+    <>
+      <div className={styles.acts} aria-busy={isBusy}>
+        {children}
+        <Button size="s" onClick={() => setAsking('rotate')}>
+          {isRevoked ? words.newKey : words.rotate}
+        </Button>
+        {!isRevoked && (
+          <Button size="s" onClick={() => void (status === 'active' ? services.suspend(id) : services.resume(id))}>
+            {status === 'active' ? words.suspend : words.resume}
+          </Button>
+        )}
+        {!isRevoked && !service.local && (
+          <Button size="s" onClick={() => setAsking('revoke')}>
+            {words.revoke}
+          </Button>
+        )}
+      </div>
+      <p className={styles.said} role="status">
+        {state === 'key-in-file' && words.keyInFile}
+      </p>
+      {typeof state === 'object' && (
+        <Failure>
+          {state.message} {state.hint}
+        </Failure>
+      )}
+      {asking === 'rotate' && (
+        <ConfirmDialog
+          title={isRevoked ? words.newKeyTitle(service.name) : words.rotateTitle(service.name)}
+          confirmLabel={isRevoked ? words.newKey : words.rotate}
+          onCancel={stop}
+          onConfirm={() => {
+            stop();
+            void services.rotateKey(service);
+          }}
+        >
+          <p>{rotateBody(service)}</p>
+        </ConfirmDialog>
+      )}
+      {asking === 'revoke' && (
+        <ConfirmDialog
+          title={words.revokeTitle(service.name)}
+          confirmLabel={words.revoke}
+          danger
+          onCancel={stop}
+          onConfirm={() => {
+            stop();
+            void services.revoke(id).then((revoked) => revoked && onRevoked());
+          }}
+        >
+          <p>{words.revokeBody}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function rotateBody({ local, status }: ServiceListing): string {
+  if (status === 'revoked') return local ? words.newLocalKeyBody : words.newKeyBody;
+  return local ? words.rotateLocalBody : words.rotateBody;
+}
