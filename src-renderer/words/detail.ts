@@ -94,7 +94,7 @@ export function answerHeading(answer: AnswerView): string {
 const returnedHeading: Record<ReturnReason, string> = {
   'too-late': 'Too late: the question had expired',
   withdrawn: 'Not sent: the question was withdrawn',
-  'already-answered': 'Not counted: somebody else answered first',
+  'already-answered': 'Already answered: somebody else was first',
   refused: 'The server did not accept this answer',
   unauthorized: 'Not sent: the server does not accept this app’s sign-in any more',
   'confirm-again': 'Not sent: please confirm it once more',
@@ -106,7 +106,7 @@ export const returnedAdvice: Record<ReturnReason, string | undefined> = {
   withdrawn: undefined,
   'already-answered': undefined,
   refused: 'What you entered is still below. Correct it and send it again.',
-  unauthorized: 'Give this server a new token in Settings, then send it again.',
+  unauthorized: 'Start the app with a token this server accepts, then send it again. What you entered is kept.',
   'confirm-again': undefined,
 };
 

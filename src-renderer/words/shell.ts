@@ -124,7 +124,7 @@ const flagWords: Record<KnownFlag, string> = {
 const returnWords: Record<ReturnReason, string> = {
   'too-late': 'the deadline had passed',
   withdrawn: 'the question was withdrawn',
-  'already-answered': 'somebody else had answered',
+  'already-answered': 'already answered by somebody else',
   refused: 'the server refused it',
   unauthorized: 'the server did not accept the token',
   'confirm-again': 'it waited so long that it needs your confirmation again',

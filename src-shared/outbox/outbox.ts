@@ -126,7 +126,7 @@ function closedBefore(state: OutboxState, status: Status): OutboxState {
   }
   // An attempt may have been recorded although its reply was lost: the next attempt, with the same key, tells.
   if (state.at === 'queued' && state.attempt > 0) return state;
-  return { at: 'returned', because: 'already-answered', message: 'Somebody else answered first.' };
+  return { at: 'returned', because: 'already-answered', message: 'It was already answered: somebody else was first.' };
 }
 
 function afterReply(
