@@ -4,9 +4,9 @@ import { drawnKeys } from '../../keyboard/table.ts';
 import type { Toast } from '../../stores/toasts.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { UndoRing } from '../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
 import { words } from '../../words/shell.ts';
-import { Ring } from './Ring.tsx';
 import styles from './Toasts.module.css';
 
 /** How the answers just given stand, at the bottom of the window. */
@@ -77,7 +77,7 @@ function Seconds({ until }: { until: number }) {
 function Mark({ toast }: { toast: Toast }) {
   switch (toast.kind) {
     case 'held':
-      return <Ring from={toast.savedAt} until={toast.sendAt} />;
+      return <UndoRing key={toast.savedAt} since={toast.savedAt} until={toast.sendAt} />;
     case 'sending':
       return <Icon name="send" className={styles.mark} />;
     case 'sent':

@@ -60,7 +60,8 @@ const icons: Record<Exclude<AnswerView['state'], 'held'>, IconName> = {
 };
 
 function mark(answer: AnswerView, now: () => number): ReactNode {
-  if (answer.state === 'held') return <UndoRing since={answer.savedAt} until={answer.sendAt} now={now} />;
+  if (answer.state === 'held')
+    return <UndoRing key={answer.savedAt} since={answer.savedAt} until={answer.sendAt} now={now} />;
   return <Icon name={icons[answer.state]} size={18} />;
 }
 
