@@ -44,6 +44,7 @@ export default defineConfig({
         target: 'chrome130',
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 1_000, // read from disk, not over a network
         sourcemap: true,
       },
     },

@@ -282,7 +282,7 @@ async function runApp({
     notifier.show({
       tag: 'tray-hint',
       title: 'Triage Inbox keeps running',
-      body: 'It waits in the tray for new questions. To end it, choose Quit in its menu.',
+      body: 'It goes on waiting for questions. Start it again to see its window; Quit in its menu ends it.',
       isUrgent: false,
     });
   }

@@ -41,6 +41,30 @@ test('by keyboard alone: find, open, type, send, take back, send again', async (
   expect((await eventually(() => receiver.about(id)[0])).body.response_data).toBe('jkz are letters here');
 });
 
+test('what is typed on after sending answers nothing else', async ({ app, receiver }) => {
+  const agent = await localAgentWithWebhook(app, receiver);
+  const first = await agent.ask(aQuestion('Say it in words?', [why]));
+  await agent.ask(
+    aQuestion('Not asked yet?', [
+      { id: 'okay', label: 'Okay', response_type: 'simple' },
+      { id: 'no', label: 'No', response_type: 'simple' },
+    ]),
+  );
+  const { inbox, page } = app;
+  await inbox.expectRows(2);
+  await inbox.open('Say it in words?');
+  await inbox.textbox('Say why').click();
+  await page.keyboard.type('go on');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type(' just in case we need 2.1 or 1');
+  await eventually(() => receiver.about(first)[0]);
+  await inbox.expectRows(1);
+  await inbox.goTo('History');
+  await expect(inbox.row('Say it in words?')).toBeVisible();
+  await expect(inbox.row('Not asked yet?')).toHaveCount(0);
+  expect(receiver.deliveries).toHaveLength(1);
+});
+
 test('number keys choose an action, an option, and y and n a side', async ({ app, receiver }) => {
   const agent = await localAgentWithWebhook(app, receiver);
   const { inbox, page } = app;

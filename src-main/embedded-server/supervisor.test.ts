@@ -83,16 +83,21 @@ test('a crash is answered with a start, a little later each time', () => {
   expect(processes).toHaveLength(3);
 });
 
-test('after five ends in a minute it stays down until it is asked for', () => {
+test('after five ends in a minute it is left alone for a minute, or until it is asked for', () => {
   const { latest, processes, clock, views, supervisor } = aRig();
   for (let n = 0; n < 5; n++) {
     latest().exit(9);
     clock.pass(5_000);
   }
   expect(processes).toHaveLength(5);
-  expect(views.at(-1)).toMatchObject({ state: 'failed', retryAt: undefined });
-  supervisor.retry();
+  clock.pass(54_999);
+  expect(processes).toHaveLength(5);
+  expect(views.at(-1)).toMatchObject({ state: 'failed' });
+  clock.pass(1);
   expect(processes).toHaveLength(6);
+  latest().exit(9);
+  supervisor.retry();
+  expect(processes).toHaveLength(7);
 });
 
 test('why it cannot start is said in its own words', () => {

@@ -113,7 +113,7 @@ export class Supervisor {
     log.error('the embedded server ended', { code, restarts: ends.length });
     const message = this.#failure ?? 'The server on this computer stopped unexpectedly.';
     this.#show({ state: 'failed', message, retryAt: restartAt });
-    if (restartAt !== undefined) this.#cancelRestart = clock.at(restartAt, () => this.start());
+    this.#cancelRestart = clock.at(restartAt, () => this.start());
   }
 
   #show(view: LocalServerView): void {

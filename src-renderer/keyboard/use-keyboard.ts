@@ -6,6 +6,7 @@ import type { Stores } from '../stores/stores.ts';
 import { hasSettled, type Interpretation, interpret, type Prefix } from './interpret.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './table.ts';
+import { guardTyping, type Typing } from './typing-guard.ts';
 
 const rowsPerPage = 8;
 
@@ -13,6 +14,23 @@ const rowsPerPage = 8;
 export function useKeyboard(stores: Stores): void {
   useEffect(() => {
     let prefix: Prefix;
+    let typing: Typing;
+    const onEveryKeyDown = (event: KeyboardEvent) => {
+      const press = {
+        key: event.key,
+        withMod: event.ctrlKey || event.metaKey,
+        place: placeOf(event.target),
+        inLines: event.target instanceof HTMLTextAreaElement,
+      };
+      const said = guardTyping(typing, press, Date.now());
+      typing = said.typing;
+      if (!said.ignored) return;
+      event.preventDefault(); // nor may the key press a button that has the focus now
+      event.stopImmediatePropagation();
+    };
+    const onPointerDown = () => {
+      typing = undefined;
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.key === 'Shift') return;
       const { app } = stores.app.store.getState();
@@ -35,8 +53,14 @@ export function useKeyboard(stores: Stores): void {
       prefix = meaning.prefix;
       if (run(stores, meaning, place)) event.preventDefault();
     };
+    window.addEventListener('keydown', onEveryKeyDown, { capture: true });
+    window.addEventListener('pointerdown', onPointerDown, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onEveryKeyDown, { capture: true });
+      window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [stores]);
 }
 

@@ -56,6 +56,8 @@ export function ConfirmDialog({
       role="alertdialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-body`}
+      // The second click of a double click lands here: the focus stays on Cancel.
+      onMouseDown={(event) => event.target === dialog.current && event.preventDefault()}
     >
       <h2 id={`${id}-title`} className={styles.title} dir="auto">
         {title}

@@ -69,5 +69,6 @@ export function describeViolation(
 }
 
 function nearest({ below, above }: { below: number; above: number }): string {
+  if (!Number.isFinite(below) || !Number.isFinite(above)) return 'this is beyond what can be counted';
   return below === above ? `the nearest is ${below}` : `the nearest are ${below} and ${above}`;
 }

@@ -18,9 +18,7 @@ describe('a typed number', () => {
     ['0.5', 'de', 0.5],
     ['.5', 'en', 0.5],
     ['5.', 'en', 5],
-    ['1,000', 'en', 1000],
     ['1.000', 'en', 1],
-    ['1.000', 'de', 1000],
     ['1,000', 'de', 1],
     ['0,500', 'en', 0.5],
     ['1,234,567', 'en', 1234567],
@@ -34,6 +32,15 @@ describe('a typed number', () => {
     ['-0', 'en', 0],
   ])('%j is read in %s as %d', (typed, locale, wanted) => {
     expect(parseTypedNumber(typed, locale)).toEqual({ ok: true, value: wanted });
+  });
+
+  it.each([
+    ['1,000', 'en'],
+    ['12,345', 'en'],
+    ['1.500', 'de'],
+    ['-1.500', 'de'],
+  ])('%j can be read in two ways in %s, and is refused', (typed, locale) => {
+    expect(parseTypedNumber(typed, locale)).toEqual({ ok: false, error: expect.stringContaining('two ways') });
   });
 
   it.each([

@@ -15,11 +15,12 @@ export function decimalSign(locale?: string): DecimalSign {
 }
 
 const notANumber = 'Write a number, for example 12 or 0.5.';
+const twoWays = 'This can be read in two ways. Write it without thousands separators.';
 const tooManyDigits = 'This number has more digits than can be sent exactly.';
 
 /**
- * The number that a person typed. Comma and point both work as the decimal sign ("0,5" is 0.5); where a text can be read
- * as thousands ("1,000"), the locale decides. The text itself is never changed.
+ * The number that a person typed. Comma and point both work as the decimal sign ("0,5" is 0.5); a text that the locale
+ * reads as thousands and others as a fraction ("1,000") is refused, not guessed. The text itself is never changed.
  */
 export function parseTypedNumber(typed: string, locale?: string): Result<number, string> {
   const text = typed.trim().replace(/[\u2212\u2013]/g, '-');
@@ -27,6 +28,7 @@ export function parseTypedNumber(typed: string, locale?: string): Result<number,
   const [, sign = '', written = '', exponent] = match ?? [];
   const plain = match ? withoutGroups(written, decimalSign(locale)) : undefined;
   if (plain === undefined) return fail(notANumber);
+  if (plain === 'two ways') return fail(twoWays);
   const digits = `${sign}${plain}${exponent === undefined ? '' : `e${exponent}`}`;
   const value = Number(digits);
   if (!Number.isFinite(value)) return fail(notANumber);
@@ -35,7 +37,7 @@ export function parseTypedNumber(typed: string, locale?: string): Result<number,
 }
 
 /** Takes the thousands marks out and makes the decimal sign a point; undefined when the marks make no sense. */
-function withoutGroups(written: string, decimal: DecimalSign): string | undefined {
+function withoutGroups(written: string, decimal: DecimalSign): string | 'two ways' | undefined {
   const text = written.replace(/(?<=\d)['’\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
   if (!/^[\d.,]+$/.test(text)) return undefined;
   const signs = [...text].filter((c) => c === '.' || c === ',');
@@ -43,7 +45,8 @@ function withoutGroups(written: string, decimal: DecimalSign): string | undefine
   if (last === undefined) return text;
   const kinds = new Set(signs).size;
   const grouped = new RegExp(`^[1-9]\\d{0,2}(?:\\${signs[0]}\\d{3})+$`);
-  if (kinds === 1 && (signs.length > 1 || last !== decimal) && grouped.test(text)) return text.replaceAll(last, '');
+  if (kinds === 1 && signs.length > 1 && grouped.test(text)) return text.replaceAll(last, '');
+  if (kinds === 1 && last !== decimal && grouped.test(text)) return 'two ways';
   if (kinds === 1) return signs.length === 1 ? text.replace(last, '.') : undefined;
   const [whole = '', fraction = '', ...more] = text.split(last);
   return more.length === 0 && grouped.test(whole) ? `${whole.replaceAll(signs[0] ?? '', '')}.${fraction}` : undefined;
