@@ -1,4 +1,7 @@
 import './schemas-without-eval.ts';
+// Before the components: what they say of themselves comes later and wins.
+import './styles/tokens.css';
+import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
@@ -7,8 +10,6 @@ import { systemTheme } from './features/shell/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
 import { layoutFor } from './stores/layout.ts';
 import { createStores } from './stores/stores.ts';
-import './styles/tokens.css';
-import './styles/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html holds the root element.');

@@ -9,10 +9,11 @@ import { localTimeWords } from './time-words.ts';
 export function checked<T extends ResponseType>(
   action: ActionOf<T>,
   data: ResponseDataOf[T],
+  locale?: string,
 ): Result<ResponseDataOf[T], ReadProblem> {
   const valid = validateResponse(action, data);
   if (valid.ok) return { ok: true, value: data };
-  return fail({ because: 'invalid', message: describeViolation(valid.error, localTimeWords) });
+  return fail({ because: 'invalid', message: describeViolation(valid.error, (ms) => localTimeWords(ms, ms, locale)) });
 }
 
 export function nothingYet(message: string): Result<never, ReadProblem> {

@@ -10,12 +10,15 @@ export function RowFrame({
   row,
   unread = false,
   about,
+  after,
   pills,
   when,
 }: {
   row: ItemRow;
   unread?: boolean;
   about: ReactNode;
+  /** Follows `about`, and keeps its room where that one is cut. */
+  after?: string | undefined;
   pills?: ReactNode;
   when: ReactNode;
 }) {
@@ -35,6 +38,11 @@ export function RowFrame({
         <span className={styles.aboutText} dir="auto">
           {about}
         </span>
+        {after !== undefined && (
+          <span className={styles.after} dir="auto">
+            {after}
+          </span>
+        )}
         {pills}
       </span>
       <span className={styles.when}>{when}</span>

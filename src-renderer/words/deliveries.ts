@@ -1,7 +1,7 @@
 import type { DeliveryListing } from '#shared/protocol/delivery';
 import { parseInstant } from '#shared/protocol/instant';
 import { unreachable } from '#shared/result';
-import { countWords, foreignWords, number, timeOfDay } from './shell.ts';
+import { countWords, dateAndTime, foreignWords, number, timeOfDay } from './shell.ts';
 
 /** How a delivery stands, in one line. `now`: ms of server time. */
 export function deliveryStateWords(delivery: DeliveryListing, now: number, locale: string): string {
@@ -39,5 +39,5 @@ function momentWords(instant: string, now: number, locale: string): string {
   const at = parseInstant(instant);
   if (at === undefined) return foreignWords(instant, 40);
   if (new Date(at).toDateString() === new Date(now).toDateString()) return timeOfDay(at, locale);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return dateAndTime(at, locale);
 }

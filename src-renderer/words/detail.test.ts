@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerView, ItemDetail } from '#shared/inbox/item';
 import { knownFlags } from '#shared/protocol/flags';
 import type { ActionId } from '#shared/protocol/ids';
-import { costEntries, endingWords, flagBadge, flagNote, flagSentence, receiptsOf } from './detail.ts';
+import { costEntries, endingWords, flagNote, flagSentence, receiptsOf, statusWords } from './detail.ts';
+import { flagBadge } from './flags.ts';
 
 describe('flags in words', () => {
   it('say each of the seven in words, and an unknown one by its name', () => {
     for (const flag of knownFlags) {
-      expect(flagBadge(flag)).not.toBe(flag === 'experimental' ? '' : flag);
+      expect(flagBadge(flag)).toMatch(/^[a-z][a-z -]+$/);
       expect(flagSentence(flag)).toMatch(/^[A-Z].*\.$/);
     }
     expect(flagBadge('x-new')).toBe('x-new');
@@ -53,12 +54,18 @@ describe('how an item ended', () => {
   });
 });
 
+it('a question that somebody else answered is not called delivered', () => {
+  const ending = { how: 'answered', at: 0, byMe: false, responder: undefined, words: undefined } as const;
+  expect(statusWords({ status: 'completed', ending } as ItemDetail)).toBe('answered elsewhere');
+  expect(statusWords({ status: 'completed', ending: { ...ending, byMe: true } } as ItemDetail)).toBe('delivered');
+});
+
 describe('the receipts', () => {
   const anItem = (changes: Partial<ItemDetail>) =>
     ({ timestamp: 1_000, receivedAt: 1_500, serviceName: 'Bot', seenAt: undefined, ...changes }) as ItemDetail;
   const answer = { actionId: 'a' as ActionId, words: 'Yes', data: null, savedAt: 61_000 };
   const said = (item: ItemDetail, offset = 0) =>
-    receiptsOf(item, offset).map(({ what, done }) => `${what}${done ? '' : '?'}`);
+    receiptsOf(item, offset).map(({ what, standing }) => `${what}${standing === 'to-come' ? '?' : ''}`);
 
   it('tell what happened, in order, and no more than is true', () => {
     const accepted: AnswerView = { ...answer, state: 'accepted', acceptedAt: 62_000 };

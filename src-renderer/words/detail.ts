@@ -5,8 +5,6 @@ import { isKnownFlag, type KnownFlag, needsConfirmation } from '#shared/protocol
 import { visibleText } from '#shared/text/hidden-characters';
 
 type FlagWords = {
-  /** Beside the action. */
-  badge: string;
   /** After the action's name: "“Roll out” …". Nothing where the flag only asks for a confirmation. */
   clause: string | undefined;
   /** In the confirmation. */
@@ -15,38 +13,28 @@ type FlagWords = {
 
 const flagWords: Record<KnownFlag, FlagWords> = {
   destructive: {
-    badge: 'destroys or overwrites',
     clause: 'destroys or overwrites something',
     sentence: 'It destroys or overwrites something.',
   },
-  irreversible: { badge: 'cannot be undone', clause: 'cannot be undone', sentence: 'It cannot be undone.' },
+  irreversible: { clause: 'cannot be undone', sentence: 'It cannot be undone.' },
   affects_others: {
-    badge: 'affects others',
     clause: 'affects other people',
     sentence: 'Other people will notice.',
   },
   costly: {
-    badge: 'costs something',
     clause: 'costs money, computing or time',
     sentence: 'It costs money, computing or time.',
   },
-  experimental: { badge: 'experimental', clause: 'is experimental', sentence: 'It is experimental.' },
+  experimental: { clause: 'is experimental', sentence: 'It is experimental.' },
   time_sensitive: {
-    badge: 'time-sensitive',
     clause: 'loses its value quickly',
     sentence: 'It loses its value quickly.',
   },
   requires_confirmation: {
-    badge: 'asks to be confirmed',
     clause: undefined,
     sentence: 'The service asks for a confirmation.',
   },
 };
-
-/** A flag as a few words beside its action; an unknown one is shown by its raw name. */
-export function flagBadge(flag: string): string {
-  return isKnownFlag(flag) ? flagWords[flag].badge : flag;
-}
 
 export function flagSentence(flag: string): string {
   return isKnownFlag(flag) ? flagWords[flag].sentence : `The service marked it “${visibleText(flag)}”.`;
@@ -130,8 +118,8 @@ export function endingWords(ending: Ending): { heading: string; words: string | 
   }
 }
 
-/** One moment of an item's life, in server time. `done` is false for what is still to come. */
-export type Receipt = { at: number | undefined; what: string; more: string; done: boolean };
+/** One moment of an item's life, in server time. `ended`: it is over without an answer. */
+export type Receipt = { at: number | undefined; what: string; more: string; standing: 'done' | 'ended' | 'to-come' };
 
 /**
  * What happened to an item, in order. Times are server time in ms; those of this machine are brought there by
@@ -141,22 +129,23 @@ export function receiptsOf(item: ItemDetail, clockOffsetMs: number): Receipt[] {
   const { answer, ending } = item;
   const server = (ms: number) => ms + clockOffsetMs;
   const receipts: Receipt[] = [
-    { at: item.timestamp, what: 'Asked', more: `by ${visibleText(item.serviceName)}`, done: true },
+    { at: item.timestamp, what: 'Asked', more: `by ${visibleText(item.serviceName)}`, standing: 'done' },
   ];
   const late = server(item.receivedAt) - item.timestamp;
   receipts.push({
     at: server(item.receivedAt),
     what: 'Received',
     more: late > 60_000 ? `on this computer, ${duration(late)} later` : 'on this computer',
-    done: true,
+    standing: 'done',
   });
   if (item.seenAt !== undefined) {
-    receipts.push({ at: server(item.seenAt), what: 'Seen', more: 'on this computer', done: true });
+    receipts.push({ at: server(item.seenAt), what: 'Seen', more: 'on this computer', standing: 'done' });
   }
   if (answer) receipts.push(...answerReceipts(answer, item.timestamp, server));
   if (ending && !(ending.how === 'answered' && answer && answer.state !== 'returned')) {
     const { heading } = endingWords(ending);
-    receipts.push({ at: ending.at, what: heading, more: '', done: true });
+    const standing = ending.how === 'answered' ? 'done' : 'ended';
+    receipts.push({ at: ending.at, what: heading, more: '', standing });
   }
   return receipts.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
 }
@@ -167,32 +156,33 @@ function answerReceipts(answer: AnswerView, askedAt: number, server: (ms: number
     at: savedAt,
     what: 'Answered',
     more: `“${answer.words}”, after ${duration(savedAt - askedAt)}`,
-    done: true,
+    standing: 'done',
   };
   switch (answer.state) {
     case 'held':
     case 'waiting':
     case 'sending':
-      return [answered, { at: undefined, what: 'Not sent yet', more: '', done: false }];
+      return [answered, { at: undefined, what: 'Not sent yet', more: '', standing: 'to-come' }];
     case 'returned':
       return [{ ...answered, more: `“${answer.words}”: ${answer.message}` }];
     case 'accepted':
       return [
         answered,
-        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', done: true },
-        { at: undefined, what: 'Not picked up', more: 'by the agent yet', done: false },
+        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', standing: 'done' },
+        { at: undefined, what: 'Not picked up', more: 'by the agent yet', standing: 'to-come' },
       ];
     case 'delivered':
       return [
         answered,
-        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', done: true },
-        { at: undefined, what: 'Delivered', more: 'to the agent', done: true },
+        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', standing: 'done' },
+        { at: undefined, what: 'Delivered', more: 'to the agent', standing: 'done' },
       ];
   }
 }
 
 /** The state of an item that is no longer open, in a word or two. */
 export function statusWords(item: ItemDetail): string {
+  if (item.ending?.how === 'answered' && !item.ending.byMe) return 'answered elsewhere';
   switch (item.status) {
     case 'expired':
       return 'expired';

@@ -45,7 +45,6 @@ export const settingsWords = {
   },
 
   services: {
-    title: 'Registered services',
     hint: 'A service is whoever asks: one key for each agent or script, and an address where its answers go.',
     loading: 'Loading the services',
     failed: 'The services could not be read.',

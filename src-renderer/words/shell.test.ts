@@ -2,20 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Ending } from '#shared/inbox/item';
 import type { UserId } from '#shared/protocol/ids';
 import { anAnswer, aRow } from '../testing/builders.ts';
-import { answerStateWords, connectionWords, countWords, dayWords, endingWords } from './shell.ts';
+import { answerStateWords, connectionWords, countWords, dayWords, endingWords, exactTime } from './shell.ts';
 
-const minute = 60_000;
-const ended = (ending: Ending) => endingWords({ ...aRow('a', { timestamp: 0 }), ending });
+const ended = (ending: Ending) => endingWords({ ...aRow('a'), ending });
 const maria = { id: 'maria' as UserId, type: 'human' } as const;
 
 describe('how an item ended', () => {
-  it('names the answer, who gave it and how long it took', () => {
-    const answered = { how: 'answered', at: 5 * minute, words: 'Approve Query', responder: maria } as const;
-    expect(ended({ ...answered, byMe: true })).toBe('Approve Query · by you · after 5 min');
-    expect(ended({ ...answered, byMe: false })).toBe('Answered elsewhere by maria · Approve Query · after 5 min');
+  it('names the answer first, then who gave it', () => {
+    const answered = { how: 'answered', at: 0, words: 'Approve Query', responder: maria } as const;
+    expect(ended({ ...answered, byMe: true })).toBe('Approve Query · you');
+    expect(ended({ ...answered, byMe: false })).toBe('Approve Query · elsewhere, by maria');
     const agent = { id: 'bot' as UserId, type: 'agent' } as const;
     expect(ended({ ...answered, byMe: false, responder: agent, words: undefined })).toBe(
-      'Answered elsewhere by the agent bot · after 5 min',
+      'Answered · elsewhere, by the agent bot',
     );
   });
 
@@ -49,6 +48,17 @@ describe('days', () => {
   it('further back are told by date, with the year where it is another one', () => {
     expect(dayWords('2026-11-20', '2026-11-22', 'en-GB')).toMatch(/^Friday,? 20 November$/);
     expect(dayWords('2025-11-20', '2026-11-22', 'en-GB')).toMatch(/^Thursday,? 20 November 2025$/);
+  });
+});
+
+describe('an exact time', () => {
+  const now = new Date(2026, 10, 22, 12).getTime();
+  it('has seconds, and the day only where it is not today', () => {
+    expect(exactTime(new Date(2026, 10, 22, 9, 5, 7).getTime(), now, 'en-GB')).toBe('09:05:07');
+    expect(exactTime(new Date(2026, 10, 20, 9, 5, 7).getTime(), now, 'en-GB')).toMatch(/^20 Nov,? (at )?09:05:07$/);
+    expect(exactTime(new Date(2025, 10, 20, 9, 5, 7).getTime(), now, 'en-GB')).toMatch(
+      /^20 Nov 2025,? (at )?09:05:07$/,
+    );
   });
 });
 

@@ -2,10 +2,10 @@ import type { AccountView } from '#shared/inbox/app-state';
 import type { AnswerView, Ending, ItemRow } from '#shared/inbox/item';
 import { duration, type Section } from '#shared/inbox/urgency';
 import type { ReturnReason } from '#shared/outbox/outbox';
-import { isKnownFlag, type KnownFlag } from '#shared/protocol/flags';
 import { unreachable } from '#shared/result';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
 import type { Command } from '../keyboard/table.ts';
+import { flagBadge } from './flags.ts';
 
 /** Everything the frame, the lists, Settings and the first-start page say. One place, ready for a second language. */
 
@@ -52,7 +52,7 @@ export const words = {
       version: 'It speaks a version of the protocol that this app does not know.',
       policy: 'Its rules do not allow this connection.',
     },
-    localFailed: 'The server on this computer did not start.',
+    localFailed: 'The server on this computer is not running.',
     dismiss: 'Dismiss',
   },
 
@@ -63,7 +63,7 @@ export const words = {
     newcomers: (n: number) => `${number(n)} new`,
     unread: 'unread',
     draft: 'draft',
-    flag: (flag: string) => (isKnownFlag(flag) ? flagWords[flag] : foreign(flag, 24)),
+    flag: (flag: string) => foreign(flagBadge(flag), 24),
     moreFlags: (n: number) => `+${n}`,
     onlyService: (name: string) => `Only ${foreign(name, 40)}`,
     showAll: 'Show everything again',
@@ -74,13 +74,13 @@ export const words = {
 
   empty: {
     inbox: 'Nothing waits for you',
-    inboxHint: 'When an agent asks something, it shows up here.',
     history: 'Nothing has been decided yet',
     historyHint: 'Every question that is answered, expires or is withdrawn is kept here.',
     search: (text: string) => `Nothing found for “${foreign(text, 40)}”`,
     searchHint: 'Search looks at titles, descriptions, services, projects, details and answers.',
     filter: (name: string) => `Nothing waits from ${foreign(name, 40)}`,
     allDone: 'All caught up',
+    noneYet: 'No questions yet',
     howItArrives:
       'Agents ask by sending a notification to the server on this computer. The question shows up here at once.',
     lastDecided: 'Last decided',
@@ -110,16 +110,6 @@ export const words = {
     groups: { moving: 'Moving', answering: 'Answering', finding: 'Finding your way' },
   },
 } as const;
-
-const flagWords: Record<KnownFlag, string> = {
-  destructive: 'destructive',
-  irreversible: 'irreversible',
-  time_sensitive: 'time-sensitive',
-  affects_others: 'affects others',
-  costly: 'costly',
-  experimental: 'experimental',
-  requires_confirmation: 'asks to confirm',
-};
 
 const returnWords: Record<ReturnReason, string> = {
   'too-late': 'the deadline had passed',
@@ -201,28 +191,34 @@ export function answerStateWords(answer: AnswerView, now: number): string {
   }
 }
 
-/** How an item ended, in one line: "Approve Query · by you · after 5 min". */
-export function endingWords(row: Pick<ItemRow, 'timestamp' | 'answer'> & { ending: Ending }): string {
-  const { ending } = row;
-  const cameBack = row.answer?.state === 'returned' ? ' · your answer was not sent' : '';
+type Ended = Pick<ItemRow, 'answer'> & { ending: Ending };
+
+/** How an item ended: what was said, which may be long, and by whom or what else there is to know. */
+export function endingParts({ ending, answer }: Ended): { what: string; who: string | undefined } {
+  const cameBack = answer?.state === 'returned' ? 'your answer was not sent' : undefined;
   switch (ending.how) {
     case 'answered': {
-      const after = `after ${duration(ending.at - row.timestamp)}`;
-      const what = ending.words === undefined ? [] : [foreign(ending.words, 120)];
-      if (ending.byMe) return [...(what.length > 0 ? what : ['Answered']), 'by you', after].join(' · ');
-      return [`Answered elsewhere by ${responderWords(ending.responder)}`, ...what, after].join(' · ') + cameBack;
+      const what = ending.words === undefined ? 'Answered' : foreign(ending.words, 120);
+      if (ending.byMe) return { what, who: 'you' };
+      const elsewhere = ending.responder ? `elsewhere, by ${responderWords(ending.responder)}` : 'elsewhere';
+      return { what, who: cameBack ? `${elsewhere} · ${cameBack}` : elsewhere };
     }
     case 'expired':
-      return `Expired unanswered${cameBack}`;
+      return { what: 'Expired unanswered', who: cameBack };
     case 'withdrawn':
-      return (ending.reason ? `Withdrawn: ${foreign(ending.reason, 120)}` : 'Withdrawn') + cameBack;
+      return { what: ending.reason ? `Withdrawn: ${foreign(ending.reason, 120)}` : 'Withdrawn', who: cameBack };
     default:
       return unreachable(ending);
   }
 }
 
-function responderWords(responder: Extract<Ending, { how: 'answered' }>['responder']): string {
-  if (!responder) return 'someone else';
+/** How an item ended, in one line: "Approve Query · you". */
+export function endingWords(row: Ended): string {
+  const { what, who } = endingParts(row);
+  return who === undefined ? what : `${what} · ${who}`;
+}
+
+function responderWords(responder: NonNullable<Extract<Ending, { how: 'answered' }>['responder']>): string {
   return responder.type === 'agent' ? `the agent ${foreign(responder.id, 40)}` : foreign(responder.id, 40);
 }
 
@@ -241,9 +237,31 @@ export function dayWords(day: string, today: string, locale: string): string {
   }).format(date);
 }
 
+const hourAndMinute = { hour: '2-digit', minute: '2-digit' } as const;
+
 /** A time of day, in the person's own way. */
 export function timeOfDay(ms: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(ms);
+  return new Intl.DateTimeFormat(locale, hourAndMinute).format(ms);
+}
+
+/** A moment to the minute, with its day and year. */
+export function dateAndTime(ms: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...hourAndMinute }).format(
+    ms,
+  );
+}
+
+/** A moment to the second: the time, with the day where it is not today, and the year where it is not this one. */
+export function exactTime(ms: number, now: number, locale: string): string {
+  const [date, today] = [new Date(ms), new Date(now)];
+  const isToday = date.toDateString() === today.toDateString();
+  const isThisYear = date.getFullYear() === today.getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    ...(isToday ? {} : { day: 'numeric', month: 'short' }),
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    ...hourAndMinute,
+    second: '2-digit',
+  }).format(date);
 }
 
 export { count as countWords, foreign as foreignWords };

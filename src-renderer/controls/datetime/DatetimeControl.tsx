@@ -17,7 +17,9 @@ function DatetimeControl({ action, input, onInput, disabled, message, id, now }:
   const typed = typeof input === 'string' ? input : '';
   const local = parseLocal(typed);
   const bounds = fieldBounds(action);
-  const hint = [boundsWords(action, now()), local.ok ? sentWords(local.value) : 'Your local time.'].join(' ').trim();
+  const accepted = local.ok && message === undefined ? local.value : undefined;
+  const about = accepted !== undefined ? sentWords(accepted) : local.ok ? '' : 'Your local time.';
+  const hint = [boundsWords(action, now()), about].join(' ').trim();
   return (
     <ControlFrame id={id} label={action.label} labelFor={id} message={message} hint={hint}>
       <div className={`${field.field} ${styles.datetime}`}>
@@ -33,9 +35,9 @@ function DatetimeControl({ action, input, onInput, disabled, message, id, now }:
           aria-describedby={describedBy(id)}
           onChange={(event) => onInput(event.target.value === '' ? undefined : event.target.value)}
         />
-        {local.ok && (
+        {accepted !== undefined && (
           <span className={field.unit} aria-hidden="true">
-            {relativeWords(local.value, now())}
+            {relativeWords(accepted, now())}
           </span>
         )}
       </div>

@@ -48,7 +48,7 @@ describe('a local time', () => {
   it('outside the bounds is named with the bound in local words', () => {
     const action = aDatetime({ min: '2026-11-22T08:00:00Z', max: '2026-11-28T22:30:00Z' });
     expect(readDatetime(action, '2026-11-22T09:00').ok).toBe(true);
-    expect(readDatetime(action, '2026-11-22T08:59')).toMatchObject({
+    expect(readDatetime(action, '2026-11-22T08:59', 'en-GB')).toMatchObject({
       error: { because: 'invalid', message: expect.stringMatching(/not be before Sun,? 22 Nov 2026,? (at )?09:00/) },
     });
     expect(readDatetime(action, '2026-11-28T23:30').ok).toBe(true);
@@ -65,7 +65,7 @@ describe('the bounds', () => {
 
   it('are said in local time', () => {
     const now = utc('2026-11-20T00:00:00Z');
-    expect(boundsWords(aDatetime({ max: '2026-11-28T22:30:00Z' }), now)).toMatch(
+    expect(boundsWords(aDatetime({ max: '2026-11-28T22:30:59Z' }), now, 'en-GB')).toMatch(
       /^Up to Sat,? 28 Nov,? (at )?23:30\.$/,
     );
     expect(boundsWords(aDatetime(), now)).toBe('');

@@ -36,11 +36,15 @@ export function formatLocal(ms: number): string {
   return `${pad(d.getFullYear(), 4)}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}T${pad(d.getHours())}:${pad(d.getMinutes())}${seconds}`;
 }
 
-export function readDatetime(action: Datetime, input: DraftInput | undefined): Result<string, ReadProblem> {
+export function readDatetime(
+  action: Datetime,
+  input: DraftInput | undefined,
+  locale?: string,
+): Result<string, ReadProblem> {
   if (typeof input !== 'string' || input === '') return nothingYet('Give a day and a time first.');
   const local = parseLocal(input);
   return local.ok
-    ? checked(action, formatInstantSeconds(local.value))
+    ? checked(action, formatInstantSeconds(local.value), locale)
     : fail({ because: 'invalid', message: local.error });
 }
 
@@ -54,17 +58,26 @@ export function datetimeBounds({ constraints }: Datetime): { min: number | undef
 
 /** The bounds for the field, to the whole minutes that lie within them. They only guide the picker. */
 export function fieldBounds(action: Datetime): { min: string | undefined; max: string | undefined } {
-  const { min, max } = datetimeBounds(action);
+  const { min, max } = minuteBounds(action);
   return {
-    min: min === undefined ? undefined : formatLocal(Math.ceil(min / minuteMs) * minuteMs),
-    max: max === undefined ? undefined : formatLocal(Math.floor(max / minuteMs) * minuteMs),
+    min: min === undefined ? undefined : formatLocal(min),
+    max: max === undefined ? undefined : formatLocal(max),
   };
 }
 
-/** What is wanted, in local time: "Up to Sat, 28 Nov, 23:30." */
-export function boundsWords(action: Datetime, now: number): string {
+/** The bounds to the whole minutes that lie within them, in ms. */
+function minuteBounds(action: Datetime): { min: number | undefined; max: number | undefined } {
   const { min, max } = datetimeBounds(action);
-  const say = (ms: number) => localTimeWords(ms, now);
+  return {
+    min: min === undefined ? undefined : Math.ceil(min / minuteMs) * minuteMs,
+    max: max === undefined ? undefined : Math.floor(max / minuteMs) * minuteMs,
+  };
+}
+
+/** What is wanted, in local time and whole minutes: "Up to Sat, 28 Nov, 23:30." */
+export function boundsWords(action: Datetime, now: number, locale?: string): string {
+  const { min, max } = minuteBounds(action);
+  const say = (ms: number) => localTimeWords(ms, now, locale);
   if (min !== undefined && max !== undefined) return `From ${say(min)} to ${say(max)}.`;
   if (min !== undefined) return `From ${say(min)} on.`;
   return max === undefined ? '' : `Up to ${say(max)}.`;

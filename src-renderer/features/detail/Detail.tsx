@@ -31,6 +31,8 @@ export type DetailProps = {
   singleKeys: boolean;
   /** `process.platform` of the main process, from AppState: spells the shortcut for Send. */
   platform: string;
+  /** How the person writes times, from AppState. */
+  locale?: string;
   /** Other services with open items (AppState.services): a look-alike name is marked. */
   services?: readonly { id: string; name: string }[];
   /** What the shell puts at the end of the header, for instance a menu. */
@@ -68,7 +70,7 @@ export function Detail(props: DetailProps) {
 }
 
 function OpenItem(props: DetailProps & { item: ItemDetail }) {
-  const { store, account, item, services = noServices, now = Date.now } = props;
+  const { store, account, item, services = noServices, now = Date.now, locale = 'en' } = props;
   const { openLink, saveAttachment, copyText } = store.getState();
   const [askedLink, setAskedLink] = useState<SafeLink>();
   const clockOffsetMs = account?.clockOffsetMs ?? 0;
@@ -107,7 +109,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
               onCopy={copyText}
               onShowHistory={props.onShowHistory}
             />
-            <Receipts item={item} clockOffsetMs={clockOffsetMs} now={now} />
+            <Receipts item={item} clockOffsetMs={clockOffsetMs} now={now} locale={locale} />
           </div>
         </div>
       </article>

@@ -1,17 +1,19 @@
 import { memo } from 'react';
 import type { RowProps } from '../../list/Option.tsx';
 import { RowFrame } from '../../list/RowFrame.tsx';
-import { endingWords, timeOfDay } from '../../words/shell.ts';
+import { endingParts, timeOfDay } from '../../words/shell.ts';
 
 /** An item that is over: what was asked, and how it ended. */
 export const HistoryRow = memo(function HistoryRow({ row, clockOffsetMs, locale }: RowProps) {
   const { ending } = row;
   if (ending === undefined) return <RowFrame row={row} about={null} when={null} />;
   const at = ending.at - clockOffsetMs;
+  const { what, who } = endingParts({ ...row, ending });
   return (
     <RowFrame
       row={row}
-      about={endingWords({ ...row, ending })}
+      about={what}
+      after={who === undefined ? undefined : `· ${who}`}
       when={<time dateTime={new Date(at).toISOString()}>{timeOfDay(at, locale)}</time>}
     />
   );

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { ListPane, Note } from '../../list/ListPane.tsx';
+import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
 import { InboxRow } from './InboxRow.tsx';
 
@@ -7,13 +9,16 @@ const headerWords = (group: string) => words.list.sections[group === 'due-soon' 
 
 /** The list of what waits for the person. `whenEmpty` stands in its place where there is no room beside it. */
 export function Inbox({ before, whenEmpty }: { before?: ReactNode; whenEmpty?: ReactNode }) {
+  const { openItem } = useStores();
+  // Beside the list stands the same in more words, unless an item is still open there.
+  const isItemOpen = useStore(openItem, (state) => state.key !== undefined);
   return (
     <ListPane
       view="inbox"
       label={words.views.inbox}
       headerWords={headerWords}
       Row={InboxRow}
-      empty={whenEmpty ?? <Note title={words.empty.inbox} hint={words.empty.inboxHint} />}
+      empty={whenEmpty ?? (isItemOpen && <Note title={words.empty.inbox} />)}
       before={before}
     />
   );

@@ -23,13 +23,16 @@ export function NothingOpen({ welcome }: { welcome: ReactNode }) {
 }
 
 function AllDone() {
-  const { navigation } = useStores();
+  const { app, navigation } = useStores();
+  const hasDecided = useStore(app.store, (state) => (state.app?.counts.history ?? 0) > 0);
   return (
     <div className={styles.done}>
-      <span className={styles.mark}>
-        <Icon name="check" size={22} />
-      </span>
-      <h1 className={styles.title}>{words.empty.allDone}</h1>
+      {hasDecided && (
+        <span className={styles.mark}>
+          <Icon name="check" size={22} />
+        </span>
+      )}
+      <h1 className={styles.title}>{hasDecided ? words.empty.allDone : words.empty.noneYet}</h1>
       <p className={styles.hint}>{words.empty.howItArrives}</p>
       <LastDecided />
       <Button onClick={() => navigation.showHowToAsk()}>{words.empty.howToAsk}</Button>

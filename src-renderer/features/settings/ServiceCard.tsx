@@ -8,6 +8,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
+import { dateAndTime } from '../../words/shell.ts';
 import { CallbackForm } from './CallbackForm.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { ServiceActs } from './ServiceActs.tsx';
@@ -25,8 +26,7 @@ export function ServiceCard({ service }: { service: ServiceListing }) {
   const id = useId();
   const when = (instant: string) => {
     const at = parseInstant(instant);
-    if (at === undefined) return undefined;
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+    return at === undefined ? undefined : dateAndTime(at, locale);
   };
   const { key, status } = service;
   const [createdAt, keySince] = [when(service.created_at), key ? when(key.created_at) : undefined];

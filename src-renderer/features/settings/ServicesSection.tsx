@@ -22,7 +22,7 @@ export function ServicesSection({ isListening }: { isListening: boolean }) {
   }, [services, isListening]);
   useEffect(() => services.forgetAct, [services]);
   return (
-    <Section id="services" title={words.services.title} hint={words.services.hint}>
+    <Section id="services" title={words.sections.services} hint={words.services.hint}>
       {failure && (
         <div className={styles.failure}>
           <Failure>

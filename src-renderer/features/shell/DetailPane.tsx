@@ -30,6 +30,7 @@ function OpenItem() {
   const account = useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === accountId));
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
   const platform = useStore(app.store, (state) => state.app?.platform ?? '');
+  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const services = useStore(app.store, (state) => state.app?.services);
   const isSingle = useStore(layout, (state) => state.mode === 'single');
   const back = () => {
@@ -42,6 +43,7 @@ function OpenItem() {
       account={account}
       singleKeys={singleKeys}
       platform={platform}
+      locale={locale}
       {...(services ? { services } : {})}
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}

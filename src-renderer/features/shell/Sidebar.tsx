@@ -77,11 +77,12 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
   const id = useId();
   if (!services || services.length === 0) return null;
   return (
-    <section className={styles.services} aria-labelledby={id}>
+    // No landmark: Settings has a section of that name.
+    <div className={styles.services}>
       <h2 className={styles.heading} id={id}>
         {words.sidebar.services}
       </h2>
-      <ul>
+      <ul aria-labelledby={id}>
         {services.map((service) => {
           const isOnly = isInbox && only === service.id;
           return (
@@ -109,7 +110,7 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import styles from './AnswerPanel.module.css';
 import { AnswerStatus } from './AnswerStatus.tsx';
 import { ClosedNote } from './ClosedNote.tsx';
+import { EndingStatus } from './EndingStatus.tsx';
 import { Notes } from './Notes.tsx';
 
 type Props = {
@@ -57,6 +58,7 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
       )}
       <ClosedNote item={item} serverNow={serverNow} />
       <div ref={panel} className={styles.panel} tabIndex={-1}>
+        <EndingStatus item={item} />
         {item.answer && (
           <AnswerStatus
             answer={item.answer}

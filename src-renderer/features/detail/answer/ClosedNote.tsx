@@ -3,11 +3,10 @@ import { isOpen } from '#shared/protocol/lifecycle';
 import { isReadableVersion } from '#shared/protocol/notification';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { endingWords } from '../../../words/detail.ts';
 import { Banner } from '../Banner.tsx';
-import styles from './ClosedNote.module.css';
+import { Offered } from './Offered.tsx';
 
-/** Says why an item takes no answer, and which answers it had offered. */
+/** Says why an item takes no answer, where it was not ended. */
 export function ClosedNote({ item, serverNow }: { item: ItemDetail; serverNow: () => number }) {
   const { ending, answer, deadline, notification } = item;
   const late = deadline !== undefined && deadline <= serverNow();
@@ -26,15 +25,6 @@ export function ClosedNote({ item, serverNow }: { item: ItemDetail; serverNow: (
       </Banner>
     );
   }
-  if (ending && !(ending.how === 'answered' && answer && answer.state !== 'returned')) {
-    const { heading, words } = endingWords(ending);
-    return (
-      <Banner icon={ending.how === 'answered' ? 'check' : 'clock'} heading={heading}>
-        {words && <p>{words}</p>}
-        <Offered item={item} />
-      </Banner>
-    );
-  }
   if (open && late && answer === undefined) {
     return (
       <Banner icon="clock" heading="The deadline has passed.">
@@ -43,23 +33,4 @@ export function ClosedNote({ item, serverNow }: { item: ItemDetail; serverNow: (
     );
   }
   return null;
-}
-
-function Offered({ item }: { item: ItemDetail }) {
-  const { actions } = item.notification;
-  if (actions.length === 0) return null;
-  return (
-    <p className={styles.offered}>
-      Answers that were offered:{' '}
-      {actions.map((action, index) => (
-        <span key={action.id}>
-          {index > 0 && ', '}“
-          <bdi>
-            <VisibleText text={action.label} cut={60} />
-          </bdi>
-          ”
-        </span>
-      ))}
-    </p>
-  );
 }

@@ -25,41 +25,43 @@ export function Header({ item, clockOffsetMs, now, toolbar, onBack }: Props) {
   const clock = { clockOffsetMs, now };
   return (
     <header className={styles.header}>
-      {onBack && (
-        <Button variant="ghost" size="s" aria-label="Back to the list" onClick={onBack}>
-          <Icon name="chevron-left" />
-        </Button>
-      )}
-      <ServiceIcon id={item.serviceId} name={name} size={24} />
-      <div className={styles.who}>
-        <b>
-          <bdi>
-            <VisibleText text={name} cut={60} />
-          </bdi>
-        </b>
-        <span className={styles.facts}>
-          {item.project !== undefined && (
+      <div className={styles.bar}>
+        {onBack && (
+          <Button variant="ghost" size="s" aria-label="Back to the list" onClick={onBack}>
+            <Icon name="chevron-left" />
+          </Button>
+        )}
+        <ServiceIcon id={item.serviceId} name={name} size={24} />
+        <div className={styles.who}>
+          <b>
+            <bdi>
+              <VisibleText text={name} cut={60} />
+            </bdi>
+          </b>
+          <span className={styles.facts}>
+            {item.project !== undefined && (
+              <span className={styles.fact}>
+                <bdi>
+                  <VisibleText text={item.project} cut={60} />
+                </bdi>
+              </span>
+            )}
             <span className={styles.fact}>
-              <bdi>
-                <VisibleText text={item.project} cut={60} />
-              </bdi>
+              <Age
+                since={item.timestamp}
+                {...clock}
+                words={(age) => (age === 'now' ? 'asked just now' : `asked ${age} ago`)}
+              />
             </span>
-          )}
-          <span className={styles.fact}>
-            <Age
-              since={item.timestamp}
-              {...clock}
-              words={(age) => (age === 'now' ? 'asked just now' : `asked ${age} ago`)}
-            />
           </span>
-        </span>
+        </div>
+        {isOpen(item.status) && item.ending === undefined ? (
+          item.deadline !== undefined && <Countdown deadline={item.deadline} {...clock} />
+        ) : (
+          <Pill>{statusWords(item)}</Pill>
+        )}
+        {toolbar}
       </div>
-      {isOpen(item.status) && item.ending === undefined ? (
-        item.deadline !== undefined && <Countdown deadline={item.deadline} {...clock} />
-      ) : (
-        <Pill>{statusWords(item)}</Pill>
-      )}
-      {toolbar}
     </header>
   );
 }

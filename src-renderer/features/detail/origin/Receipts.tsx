@@ -1,19 +1,29 @@
 import type { ItemDetail } from '#shared/inbox/item';
 import { receiptsOf } from '../../../words/detail.ts';
+import { exactTime } from '../../../words/shell.ts';
 import { Section } from '../Section.tsx';
 import styles from './Receipts.module.css';
 
 /** What happened to a question, with times: the person's receipt. */
-export function Receipts({ item, clockOffsetMs, now }: { item: ItemDetail; clockOffsetMs: number; now: () => number }) {
-  const today = new Date(now()).toDateString();
+export function Receipts({
+  item,
+  clockOffsetMs,
+  now,
+  locale,
+}: {
+  item: ItemDetail;
+  clockOffsetMs: number;
+  now: () => number;
+  locale: string;
+}) {
   return (
     <Section title="Receipts">
       <ol className={styles.line}>
         {receiptsOf(item, clockOffsetMs).map((receipt) => (
-          <li key={`${receipt.what} ${receipt.at}`} className={styles.event} data-done={receipt.done || undefined}>
+          <li key={`${receipt.what} ${receipt.at}`} className={styles.event} data-standing={receipt.standing}>
             <span className={styles.at}>
               {receipt.at !== undefined && (
-                <time dateTime={new Date(receipt.at).toISOString()}>{atWords(receipt.at, today)}</time>
+                <time dateTime={new Date(receipt.at).toISOString()}>{exactTime(receipt.at, now(), locale)}</time>
               )}
             </span>
             <i className={styles.dot} aria-hidden="true" />
@@ -25,11 +35,4 @@ export function Receipts({ item, clockOffsetMs, now }: { item: ItemDetail; clock
       </ol>
     </Section>
   );
-}
-
-function atWords(ms: number, today: string): string {
-  const date = new Date(ms);
-  const time = date.toLocaleTimeString('en-GB');
-  if (date.toDateString() === today) return time;
-  return `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time.slice(0, 5)}`;
 }
