@@ -11,6 +11,7 @@ test('an item that expires while it is open cannot be answered any more and says
   await inbox.open('Still in time?');
   await inbox.textbox('Say why').fill('I was typing');
   await expect(inbox.text(/expired|deadline (has )?passed/i)).toBeVisible();
+  await expect(inbox.text('I was typing')).toBeVisible();
   await expect(inbox.send('Say why').and(inbox.page.locator(':enabled'))).toHaveCount(0);
   await expect.poll(async () => (await agent.status(id)).status).toBe('expired');
   await expect(inbox.row('Still in time?')).toHaveCount(0);
@@ -27,6 +28,7 @@ test('an item that is withdrawn while it is open closes and gives the reason', a
   await agent.withdraw(id, 'The build was cancelled.');
   await expect(inbox.text(/The build was cancelled\./)).toBeVisible();
   await expect(inbox.text(/withdr(ew|awn)/i)).toBeVisible();
+  await expect(inbox.text('I was typing')).toBeVisible();
   await expect(inbox.send('Say why').and(inbox.page.locator(':enabled'))).toHaveCount(0);
   await expect(inbox.row('Still needed?')).toHaveCount(0);
 });

@@ -98,6 +98,9 @@ export const returnedAdvice: Record<ReturnReason, string | undefined> = {
   'confirm-again': undefined,
 };
 
+/** Over what was entered for a question that ended before it was sent. */
+export const unsentHeading = 'Not sent: what you had entered';
+
 /** Why an item that is not open takes no answer, or undefined where the answer's own status says it all. */
 export function endingWords(ending: Ending): { heading: string; words: string | undefined } {
   switch (ending.how) {

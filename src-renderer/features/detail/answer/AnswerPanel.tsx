@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ItemDetail } from '#shared/inbox/item';
 import { isAnswerable, shownAction, takesAnswer } from '../../../controls/answerable.ts';
+import { localTimeWords } from '../../../controls/time-words.ts';
 import type { OpenItemStore } from '../../../stores/open-item.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Banner } from '../Banner.tsx';
@@ -13,6 +14,8 @@ import { AnswerStatus } from './AnswerStatus.tsx';
 import { ClosedNote } from './ClosedNote.tsx';
 import { EndingStatus } from './EndingStatus.tsx';
 import { Notes } from './Notes.tsx';
+import { Unsent } from './Unsent.tsx';
+import { unsentInputs } from './unsent.ts';
 
 type Props = {
   store: OpenItemStore;
@@ -59,6 +62,9 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
       <ClosedNote item={item} serverNow={serverNow} />
       <div ref={panel} className={styles.panel} tabIndex={-1}>
         <EndingStatus item={item} />
+        {!isOpen && !item.answer && (
+          <Unsent inputs={unsentInputs(actions, draft, localTimeWords)} onCopy={commands.copyText} />
+        )}
         {item.answer && (
           <AnswerStatus
             answer={item.answer}
