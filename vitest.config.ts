@@ -6,6 +6,6 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     // Property tests do a fixed amount of work; a busy machine may take long over it.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 });

@@ -153,7 +153,7 @@ test('killed between the answer and its webhook, it delivers once after the rest
 });
 
 /** How often the server is killed under load: `ATP_TEST_KILLS=1000` runs guarantees R2 in full. */
-const kills = Number(process.env.ATP_TEST_KILLS ?? 20);
+const kills = Number(process.env.ATP_TEST_KILLS ?? 100);
 
 test(
   `killed ${kills} times while answers come in: none that was accepted is lost, none has two effects`,

@@ -26,8 +26,8 @@ async function list(query = '') {
   return { ids: notifications.map((one) => (one as { id: string }).id), notifications, pagination };
 }
 
-/** How many races of each kind are run: `ATP_TEST_RACES=1000` runs guarantees R11 in full. */
-const races = Number(process.env.ATP_TEST_RACES ?? 200);
+/** How many races of each kind are run: guarantees R11 asks for 1,000. */
+const races = Number(process.env.ATP_TEST_RACES ?? 1_000);
 
 describe('list', () => {
   test('newest first, fifty at a time, oldest on request', async () => {
