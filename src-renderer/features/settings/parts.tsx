@@ -61,6 +61,20 @@ export function CopiedFact({
   );
 }
 
+/** The words beside a setting: what it is called and, under it, what it does. `id` is the control's. */
+function LineLabel({ id, label, hint }: { id: string; label: string; hint: string | undefined }) {
+  return (
+    <label className={styles.wideLabel} htmlFor={id}>
+      {label}
+      {hint !== undefined && (
+        <span className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </label>
+  );
+}
+
 export function Switch({
   label,
   hint,
@@ -75,14 +89,7 @@ export function Switch({
   const id = useId();
   return (
     <div className={styles.line}>
-      <label className={styles.wideLabel} htmlFor={id}>
-        {label}
-        {hint !== undefined && (
-          <span className={styles.hint} id={`${id}-hint`}>
-            {hint}
-          </span>
-        )}
-      </label>
+      <LineLabel id={id} label={label} hint={hint} />
       <input
         id={id}
         type="checkbox"
@@ -114,14 +121,7 @@ export function Choice<T extends string | number>({
   const id = useId();
   return (
     <div className={styles.line}>
-      <label className={styles.wideLabel} htmlFor={id}>
-        {label}
-        {hint !== undefined && (
-          <span className={styles.hint} id={`${id}-hint`}>
-            {hint}
-          </span>
-        )}
-      </label>
+      <LineLabel id={id} label={label} hint={hint} />
       <select
         id={id}
         className={styles.select}
