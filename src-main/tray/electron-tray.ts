@@ -8,6 +8,7 @@ export class ElectronTray {
   readonly #platform: string;
   readonly #run: (command: TrayCommand) => void;
   #drawn = '';
+  #tooltip = '';
   #menu = '';
 
   constructor(platform: string, run: (command: TrayCommand) => void) {
@@ -25,7 +26,9 @@ export class ElectronTray {
       if (this.#platform === 'darwin') this.#tray.setTitle(icon.state === 'waiting' ? String(icon.count) : '');
       this.#drawn = drawn;
     }
-    this.#tray.setToolTip(tooltip);
+    // On Linux a new tooltip gives the menu's items new ids, and a click in the menu that is open then goes nowhere.
+    if (tooltip !== this.#tooltip) this.#tray.setToolTip(tooltip);
+    this.#tooltip = tooltip;
     const asked = JSON.stringify(menu);
     if (asked === this.#menu) return;
     this.#menu = asked;
