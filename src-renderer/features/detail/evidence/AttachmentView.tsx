@@ -8,12 +8,18 @@ import { useAskForLink } from '../markdown/link-asking.ts';
 import { SafeMarkdown } from '../markdown/SafeMarkdown.tsx';
 import { safeLink } from '../markdown/safe-link.ts';
 import styles from './AttachmentView.module.css';
-import { bareType, decodeText, kindOf, readableData, sizeWords } from './decode.ts';
-import { JsonView } from './JsonView.tsx';
-import { TextView } from './TextView.tsx';
+import { languageOf } from './code/language.ts';
+import { CsvView } from './csv/CsvView.tsx';
+import { bareType, decodeText, isDiff, kindOf, readableData, sizeWords } from './decode.ts';
+import { DiffView } from './diff/DiffView.tsx';
+import { ImageView } from './image/ImageView.tsx';
+import { JsonView } from './json/JsonView.tsx';
+import { TextView } from './lines/TextView.tsx';
 
 /** A picture larger than this is offered to be saved, not drawn. */
 const largestImageBytes = 4 * 1024 * 1024;
+/** So much of a text tells whether it is a diff. */
+const lookedAt = 16 * 1024;
 
 type Props = { attachment: Attachment; index: number; onSave: (index: number) => Promise<boolean> };
 
@@ -41,9 +47,7 @@ function Content({ type, data, alt }: { type: string; data: string; alt: string 
   const text = useMemo(() => (kind === 'image' || kind === 'other' ? undefined : decodeText(data)), [kind, data]);
   if (kind === 'image') {
     if (decodedBytes(data) > largestImageBytes) return <p className={styles.note}>The picture is too large to show.</p>;
-    return (
-      <img className={styles.image} src={`data:${bareType(type)};base64,${data}`} alt={alt || 'Attached picture'} />
-    );
+    return <ImageView source={`data:${bareType(type)};base64,${data}`} alt={alt || 'Attached picture'} />;
   }
   if (kind === 'other') return null;
   if (text === undefined) return <p className={styles.note}>It is not text in UTF-8, so it cannot be shown here.</p>;
@@ -54,10 +58,14 @@ function Content({ type, data, alt }: { type: string; data: string; alt: string 
       </div>
     );
   }
-  return kind === 'json' ? <JsonOrText text={text} type={type} /> : <TextView text={text} type={type} />;
+  const label = alt || bareType(type);
+  if (kind === 'csv') return <CsvView text={text} type={bareType(type)} label={label} />;
+  if (kind === 'json') return <JsonOrText text={text} label={label} />;
+  if (isDiff(text.slice(0, lookedAt), type)) return <DiffView text={text} label={label} />;
+  return <TextView text={text} language={languageOf(type, alt)} label={label} />;
 }
 
-function JsonOrText({ text, type }: { text: string; type: string }) {
+function JsonOrText({ text, label }: { text: string; label: string }) {
   const parsed = useMemo(() => {
     try {
       return { value: JSON.parse(text) as unknown };
@@ -65,7 +73,11 @@ function JsonOrText({ text, type }: { text: string; type: string }) {
       return undefined;
     }
   }, [text]);
-  return parsed ? <JsonView value={parsed.value} /> : <TextView text={text} type={type} />;
+  return parsed ? (
+    <JsonView value={parsed.value} text={text} />
+  ) : (
+    <TextView text={text} language="json" label={label} />
+  );
 }
 
 /** Content that lies elsewhere: its host is shown, and it opens outside, once the person has agreed. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bareType, decodeText, diffLine, isDiff, kindOf, readableData, sizeWords } from './decode.ts';
+import { bareType, decodeText, isDiff, kindOf, readableData, sizeWords } from './decode.ts';
 
 describe('the kind of an attachment', () => {
   it.each([
@@ -12,6 +12,8 @@ describe('the kind of an attachment', () => {
     ['application/json', 'json'],
     ['application/vnd.api+json', 'json'],
     ['text/x-diff', 'text'],
+    ['text/csv', 'csv'],
+    ['text/tab-separated-values', 'csv'],
     ['application/sql', 'text'],
     ['application/pdf', 'other'],
     ['image/tiff', 'other'],
@@ -58,16 +60,5 @@ describe('a diff', () => {
     expect(isDiff('', 'text/x-patch')).toBe(true);
     expect(isDiff('@@ -1,2 +1,3 @@ x\n-a\n+b', 'text/plain')).toBe(true);
     expect(isDiff('- a list\n+ of things', 'text/plain')).toBe(false);
-  });
-
-  it.each([
-    ['@@ -1 +1 @@', 'place'],
-    ['--- a/x', 'place'],
-    ['+++ b/x', 'place'],
-    ['+new', 'added'],
-    ['-old', 'removed'],
-    [' same', 'same'],
-  ])('line %j is %j', (line, what) => {
-    expect(diffLine(line)).toBe(what);
   });
 });

@@ -3,7 +3,7 @@ import type { Attachment } from '#shared/protocol/notification';
 import { fail, ok, type Result } from '#shared/result';
 
 /** What the app makes of an attachment's type. Everything that could run or load stays text (guarantees.md 2). */
-export type Kind = 'image' | 'markdown' | 'json' | 'text' | 'other';
+export type Kind = 'image' | 'markdown' | 'json' | 'csv' | 'text' | 'other';
 
 const imageTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 const textTypes =
@@ -19,6 +19,7 @@ export function kindOf(type: string): Kind {
   if (imageTypes.has(bare)) return 'image';
   if (bare === 'text/markdown' || bare === 'text/x-markdown') return 'markdown';
   if (bare === 'application/json' || bare === 'text/json' || bare.endsWith('+json')) return 'json';
+  if (bare === 'text/csv' || bare === 'text/tab-separated-values') return 'csv';
   return textTypes.test(bare) ? 'text' : 'other';
 }
 
@@ -47,17 +48,8 @@ export function sizeWords(bytes: number): string {
   return kilobytes < 1024 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }
 
-/** What a line of a unified diff is. */
-export type DiffLine = 'added' | 'removed' | 'place' | 'same';
-
 /** Whether a text reads like a unified diff. */
 export function isDiff(text: string, type: string): boolean {
   if (/(^|[/.x-])(diff|patch)$/.test(bareType(type))) return true;
   return /^@@ -\d+(,\d+)? \+\d+(,\d+)? @@/m.test(text) || /^diff --git /m.test(text);
-}
-
-export function diffLine(line: string): DiffLine {
-  if (/^(@@|diff |index |--- |\+\+\+ )/.test(line)) return 'place';
-  if (line.startsWith('+')) return 'added';
-  return line.startsWith('-') ? 'removed' : 'same';
 }

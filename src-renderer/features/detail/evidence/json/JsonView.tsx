@@ -1,0 +1,128 @@
+import { createContext, useContext, useDeferredValue, useMemo, useState } from 'react';
+import { useStores } from '../../../../stores/use-stores.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { CopyButton } from '../../../../ui/CopyButton.tsx';
+import { VisibleText } from '../../../../ui/VisibleText.tsx';
+import { cutBytes } from '../../markdown/chunks.ts';
+import styles from './JsonView.module.css';
+import { deepest, type JsonPath, keysOnTheWay, pathKey, searchJson } from './search-json.ts';
+
+/** So many entries of an object or list are shown before the rest is asked for. */
+const firstEntries = 100;
+/** What is larger than this starts closed. */
+const smallTree = 20;
+const longestValueBytes = 4 * 1024;
+
+type Search = { matches: ReadonlySet<string>; onTheWay: ReadonlySet<string> };
+const SearchContext = createContext<Search | undefined>(undefined);
+
+/** JSON as a tree that can be searched and copied. What is closed is not drawn: a large one costs what is looked at. */
+export function JsonView({ value, text }: { value: unknown; text: string }) {
+  const { app } = useStores();
+  const [words, setWords] = useState('');
+  const wanted = useDeferredValue(words);
+  const found = useMemo(() => searchJson(value, wanted), [value, wanted]);
+  const search = useMemo(
+    () =>
+      wanted.trim() === ''
+        ? undefined
+        : { matches: new Set(found.map(pathKey)), onTheWay: new Set(found.flatMap(keysOnTheWay)) },
+    [found, wanted],
+  );
+  return (
+    <>
+      <div className={styles.bar}>
+        <input
+          type="search"
+          className={styles.search}
+          aria-label="Search in this JSON"
+          placeholder="Search"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+        <output className={styles.found}>
+          {search && (found.length === 0 ? 'Not found' : `${found.length.toLocaleString('en')} found`)}
+        </output>
+        <CopyButton onCopy={() => app.copyText(text)} />
+      </div>
+      <SearchContext value={search}>
+        <div className={styles.json} dir="ltr">
+          <JsonNode value={value} path={[]} />
+        </div>
+      </SearchContext>
+    </>
+  );
+}
+
+type NodeProps = { value: unknown; path: JsonPath };
+
+function JsonNode({ value, path }: NodeProps) {
+  const search = useContext(SearchContext);
+  const isTree = typeof value === 'object' && value !== null && path.length < deepest;
+  const isMatch = search?.matches.has(pathKey(path)) ?? false;
+  return isTree ? (
+    <Branch value={value} path={path} isMatch={isMatch} />
+  ) : (
+    <Leaf value={value} path={path} isMatch={isMatch} />
+  );
+}
+
+function Leaf({ value, path, isMatch }: NodeProps & { isMatch: boolean }) {
+  const text = JSON.stringify(value) ?? 'nothing';
+  const kept = cutBytes(text, longestValueBytes);
+  return (
+    <div className={styles.leaf} data-match={isMatch || undefined}>
+      <Name path={path} />
+      <span className={styles.value} data-kind={value === null ? 'null' : typeof value}>
+        <VisibleText text={kept.length < text.length ? `${kept}…` : text} />
+      </span>
+    </div>
+  );
+}
+
+function Branch({ value, path, isMatch }: { value: object; path: JsonPath; isMatch: boolean }) {
+  const search = useContext(SearchContext);
+  const entries = Object.entries(value);
+  const depth = path.length;
+  const [isOpened, setIsOpened] = useState(depth === 0 || (depth === 1 && entries.length <= smallTree));
+  const [shown, setShown] = useState(firstEntries);
+  const key = pathKey(path);
+  const leadsToMatch = search?.onTheWay.has(key) ?? false;
+  const isOpen = isOpened || leadsToMatch;
+  const visible = entries.filter(
+    ([name], index) => index < shown || (search?.onTheWay.has(pathKey([...path, name])) ?? false),
+  );
+  const count = `${entries.length.toLocaleString('en')} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  return (
+    <details className={styles.branch} open={isOpen} onToggle={(event) => setIsOpened(event.currentTarget.open)}>
+      <summary className={styles.summary} data-match={isMatch || undefined}>
+        <Name path={path} />
+        <span className={styles.count}>
+          {Array.isArray(value) ? 'list' : 'object'}, {count}
+        </span>
+      </summary>
+      {isOpen && (
+        <div className={styles.children}>
+          {visible.map(([name, one]) => (
+            <JsonNode key={name} value={one} path={[...path, name]} />
+          ))}
+          {entries.length > shown && (
+            <Button size="s" variant="ghost" onClick={() => setShown(shown + firstEntries)}>
+              Show {Math.min(firstEntries, entries.length - shown)} more
+            </Button>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Name({ path }: { path: JsonPath }) {
+  const name = path.at(-1);
+  if (name === undefined) return null;
+  return (
+    <span className={styles.name}>
+      <VisibleText text={name} />:{' '}
+    </span>
+  );
+}
