@@ -68,7 +68,7 @@ function JsonNode({ value, path }: NodeProps) {
 }
 
 function Leaf({ value, path, isMatch }: NodeProps & { isMatch: boolean }) {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = textOf(value);
   const kept = cutBytes(text, longestValueBytes);
   return (
     <div className={styles.leaf} data-match={isMatch || undefined}>
@@ -78,6 +78,15 @@ function Leaf({ value, path, isMatch }: NodeProps & { isMatch: boolean }) {
       </span>
     </div>
   );
+}
+
+/** A value as text; what nests too deeply for that is said in words. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return '(nested too deeply to show)';
+  }
 }
 
 function Branch({ value, path, isMatch }: { value: object; path: JsonPath; isMatch: boolean }) {
