@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { ServiceId } from '#shared/protocol/ids';
 import { projectRoot } from '../rig/project.ts';
 import type { RunningApp } from '../rig/running-app.ts';
@@ -44,6 +46,40 @@ test('atp ask finds the app, shows its question in the window and prints what th
   const checking = start(app, process.execPath, [atp, 'doctor']);
   expect(await checking.ended).toBe(0);
   expect(checking.lines.join('\n')).toContain('The key is accepted');
+});
+
+test('an MCP client starts atp mcp, asks with ask_human and gets the answer of the window', async ({ startApp }) => {
+  const app = await startApp({ settings: { takeBackSeconds: 0 } });
+  await app.localServer();
+  const env = { PATH: process.env.PATH ?? '', TRIAGE_DATA_DIR: app.launch.folder.data };
+  const client = new Client({ name: 'e2e', version: '0' });
+  await client.connect(new StdioClientTransport({ command: process.execPath, args: [atp, 'mcp'], env }));
+  const asking = client.callTool({
+    name: 'ask_human',
+    arguments: {
+      title: 'Which region first?',
+      actions: [
+        {
+          id: 'region',
+          label: 'Region',
+          response_type: 'choice',
+          options: [
+            { value: 'eu', label: 'Europe' },
+            { value: 'us', label: 'America' },
+          ],
+        },
+      ],
+    },
+  });
+  await app.inbox.open('Which region first?');
+  await app.page.getByRole('radio', { name: 'America', exact: true }).check();
+  await app.inbox.send('Region').click();
+  expect((await asking).structuredContent).toMatchObject({
+    status: 'answered',
+    action_id: 'region',
+    response_data: 'us',
+  });
+  await client.close();
 });
 
 const programs = [join(projectRoot, 'clients', 'python', 'tests', 'program.py'), findTutorial()];

@@ -8,6 +8,7 @@ export const help = `atp: ask the people who have Triage Inbox open.
   atp list               what was asked from here and is open (--all)
   atp watch              print what was asked from here as it is answered
   atp doctor             find out why asking does not work
+  atp mcp                the MCP server, on standard input and output
   atp services           list or register services (with ATP_ADMIN_TOKEN)
 
 Actions, each ID="Label"; what stands behind an action is about that action:
