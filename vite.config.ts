@@ -4,8 +4,13 @@ import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
-/** What every program that runs in Node has in common: CommonJS for Electron 33 and 45 alike, native modules left out. */
-function nodeProgram(outDir: string, entries: Record<string, string>): EnvironmentOptions {
+/** What every program that runs in Node has in common: CommonJS where Electron 33 and 45 load it, native modules left out. */
+function nodeProgram(
+  outDir: string,
+  entries: Record<string, string>,
+  format: 'cjs' | 'esm' = 'cjs',
+): EnvironmentOptions {
+  const extension = format === 'cjs' ? 'cjs' : 'mjs';
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: ['electron', '@photostructure/sqlite'], conditions: ['node', 'module'] },
@@ -19,7 +24,7 @@ function nodeProgram(outDir: string, entries: Record<string, string>): Environme
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, here(path)])),
         external: ['electron', '@photostructure/sqlite', 'bufferutil', 'utf-8-validate'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
       },
     },
   };
@@ -54,5 +59,7 @@ export default defineConfig({
       standalone: 'src-server/standalone.ts',
       embedded: 'src-server/embedded.ts',
     }),
+    // What agents use: the library and the command line, as plain Node runs them.
+    agents: nodeProgram('dist/agents', { index: 'src-client/index.ts', atp: 'src-client/atp.ts' }, 'esm'),
   },
 });

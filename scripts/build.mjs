@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { drawIcons } from './icons.mjs';
 import { asProgram } from './lib/as-program.mjs';
+import { writeDeclarations } from './lib/declarations.mjs';
 import { fingerprint } from './lib/fingerprint.mjs';
 import { Problem } from './lib/problem.mjs';
 import { step } from './lib/progress.mjs';
@@ -25,6 +26,7 @@ export async function build() {
     if (messages) process.stderr.write(`${messages}\n`);
     if (code !== 0) throw new Problem(`The build failed (exit ${code}).`, 'see the lines above.');
     await drawIcons();
+    await writeDeclarations();
   });
   mkdirSync(inProject('dist'), { recursive: true });
   writeFileSync(stampFile, sources);
