@@ -1,0 +1,27 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { reasonOf } from '#main/logging/logger';
+import { fail, ok, type Result } from '#shared/result';
+
+const block = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]+?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+
+/** The certificates of a PEM file, or why there are none, as the end of a sentence. */
+export function readCertificateFile(path: string): Result<string[], string> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'latin1');
+  } catch (thrown) {
+    return fail(reasonOf(thrown));
+  }
+  const blocks = text.match(block) ?? [];
+  if (blocks.length === 0) return fail('it holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”)');
+  return blocks.every(isCertificate) ? ok(blocks) : fail('a certificate in it is damaged');
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
