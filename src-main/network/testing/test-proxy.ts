@@ -17,6 +17,8 @@ export type ProxyBehaviour = {
   authorization?: string;
   /** Refuses every tunnel with this status. */
   refusesWith?: number;
+  /** Takes connections and never says a word. */
+  isSilent?: boolean;
 };
 
 /** A proxy of the tests: HTTP with forwarding and CONNECT, or SOCKS 4a and 5. What went through it is kept. */
@@ -99,6 +101,7 @@ export class TestProxy {
 
   #tunnel(incoming: IncomingMessage, socket: Duplex): void {
     this.seen.push(`CONNECT ${incoming.url}`);
+    if (this.behaviour.isSilent) return;
     const refusal = this.#isRefused(incoming);
     const port = this.behaviour.hosts[incoming.url ?? ''];
     if (refusal !== undefined || port === undefined)
