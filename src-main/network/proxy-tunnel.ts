@@ -1,6 +1,5 @@
 import { request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import { SocksClient } from 'socks';
 import type { Target } from './dial.ts';
 import { untilHeard } from './heard.ts';
 import { NetworkFault } from './network-fault.ts';
@@ -45,8 +44,9 @@ export function httpTunnel(socket: Socket, proxy: ProxyPlace, target: Target, si
   });
 }
 
-/** Has a SOCKS proxy connect us to the target. */
-export function socksTunnel(socket: Socket, proxy: ProxyPlace, target: Target, signal: AbortSignal): Promise<Socket> {
+/** Has a SOCKS proxy connect us to the target. Its library is loaded by the few who need it. */
+export async function socksTunnel(socket: Socket, proxy: ProxyPlace, target: Target, signal: AbortSignal) {
+  const { SocksClient } = await import('socks');
   const { credentials } = proxy;
   return untilHeard<Socket>(socket, signal, (resolve, reject) => {
     SocksClient.createConnection({
