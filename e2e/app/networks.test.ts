@@ -40,10 +40,15 @@ test('the session’s proxy and a private authority count for the stream and for
 
   const certificateFile = join(folder.home, 'authority.pem');
   writeFileSync(certificateFile, authority.cert);
-  await app.change({ takeBackSeconds: 0, certificateFile });
+  await app.change({ takeBackSeconds: 0 });
+  await app.inbox.goTo('Settings');
+  await app.inbox.textbox('Certificate file').fill(certificateFile);
+  await app.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(app.inbox.text(/^Saved\. Connections that failed/)).toBeVisible();
   await app.live();
   const agent = await loneServer.register('Release Bot', receiver);
   const id = await agent.ask(aQuestion('Through the proxy?', [{ id: 'yes', label: 'Yes', response_type: 'simple' }]));
+  await app.inbox.goTo('Inbox');
   await app.inbox.open('Through the proxy?');
   await app.page.getByRole('button', { name: 'Yes', exact: true }).click();
   await expect.poll(() => receiver.about(id).length).toBe(1);

@@ -26,7 +26,10 @@ export function fetchThrough(
       headers: { ...Object.fromEntries(new Headers(headers)), ...viaForwardProxy },
     });
     let incoming: IncomingMessage | undefined;
-    const onAbort = () => (incoming ?? request).destroy(signal?.reason);
+    const onAbort = () => {
+      reject(signal?.reason); // at once, also while the connection is still being made
+      (incoming ?? request).destroy(signal?.reason);
+    };
     signal?.addEventListener('abort', onAbort);
     request.once('close', () => signal?.removeEventListener('abort', onAbort));
     request.on('error', reject);

@@ -47,8 +47,13 @@ export class Network {
     this.#agents.clear();
   }
 
+  /** A system that looks for its settings too long, as automatic discovery may, has none to give for now. */
   async #routesTo(url: URL): Promise<Route[]> {
-    return isLoopback(url.hostname) ? [direct] : this.#ports.routesTo(url);
+    if (isLoopback(url.hostname)) return [direct];
+    const { routesTo, limits = dialLimits } = this.#ports;
+    const patience = AbortSignal.timeout(limits.wholeMs);
+    const tooLate = new Promise<Route[]>((resolve) => patience.addEventListener('abort', () => resolve([])));
+    return Promise.race([routesTo(url), tooLate]);
   }
 
   async #fetchBy(route: Route, url: URL, init: RequestInit): Promise<Response> {

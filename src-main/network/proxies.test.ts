@@ -1,11 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Warnings } from '#main/warnings';
 import { createNetwork } from './create-network.ts';
+import { Network } from './network.ts';
 import { readNetworkEnvironment } from './network-environment.ts';
 import { TestAuthority } from './testing/certificates.ts';
 import { networkWith, readOver, streamOver } from './testing/test-network.ts';
 import { type ProxyBehaviour, TestProxy } from './testing/test-proxy.ts';
 import { TestServer } from './testing/test-server.ts';
+import { Trust } from './trust.ts';
 
 const authority = new TestAuthority();
 const authorities = [authority.cert];
@@ -99,6 +101,29 @@ describe('the order of the ways', () => {
     const network = networkWith({ pac: `PROXY ${silent.address}`, authorities, limits });
     expect(await readOver(network, 'https://far.test')).toBe('The server did not answer in time.');
     expect(await streamOver(network, 'https://far.test')).toMatchObject({ why: 'The server did not answer in time.' });
+  });
+
+  test('who gives up while a proxy is silent is told at once', async () => {
+    const silent = kept(await TestProxy.http({ hosts: {}, isSilent: true }));
+    const { fetch } = networkWith({ pac: `PROXY ${silent.address}` });
+    const abort = new AbortController();
+    const call = fetch('https://far.test', { signal: abort.signal });
+    await vi.waitFor(() => expect(silent.seen).toHaveLength(1));
+    abort.abort(new Error('enough'));
+    await expect(call).rejects.toThrow('enough');
+  });
+
+  test('a system that never says which proxy is meant sends nothing, and is not waited for without end', async () => {
+    const server = kept(await TestServer.start());
+    const network = new Network({
+      routesTo: () => new Promise(() => {}),
+      trust: new Trust({ systemAuthorities: () => [], files: () => [], warnings: new Warnings(() => {}) }),
+      limits: { wholeMs: 50, proxyMs: 50 },
+    });
+    const why = expect.stringContaining('The system’s proxy settings cannot be read');
+    expect(await readOver(network, `http://0.0.0.0:${server.port}`)).toEqual(why);
+    expect(await streamOver(network, `http://0.0.0.0:${server.port}`)).toMatchObject({ why });
+    expect(server.connections).toBe(0);
   });
 
   test('a proxy that says no is obeyed: the next one is not asked', async () => {

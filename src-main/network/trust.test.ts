@@ -16,7 +16,10 @@ async function serve(certificate?: Certificate): Promise<string> {
   return `https://127.0.0.1:${server.port}`;
 }
 
-afterEach(() => server.stop());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await server.stop();
+});
 
 describe('a certificate that is not believed', () => {
   const now = Date.now();
@@ -41,7 +44,6 @@ describe('a certificate that is not believed', () => {
     expect(await readOver(networkWith({}), url)).toMatch(/signed by itself/);
     expect(await streamOver(networkWith({}), url)).toMatchObject({ verdict: 'retry' });
     expect(server.seen).toEqual([]);
-    vi.unstubAllEnvs();
   });
 
   test('TLS to a plain port', async () => {
