@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Warnings } from '#main/warnings';
 import { createNetwork } from './create-network.ts';
@@ -80,18 +82,19 @@ describe('whom to believe', () => {
   });
 
   test.each([
-    ['is not PEM', 'just words', 'it holds no certificate in PEM form'],
+    ['is not PEM', 'just words', 'it holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”)'],
     ['is damaged', `-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----`, 'a certificate in it is damaged'],
-    ['is not there', undefined, 'ENOENT'],
+    ['is not there', undefined, 'there is no such file'],
+    ['is a folder', null, 'it is a folder'],
   ])('a file that %s is said, and adds no trust', async (_what, content, why) => {
     url = await serve(authority.issue(['127.0.0.1']));
-    const path = content === undefined ? '/nowhere/authority.pem' : aFile(content);
+    const path = content === null ? tmpdir() : content === undefined ? '/nowhere/authority.pem' : aFile(content);
     const warnings = new Warnings(() => {});
     expect(await isBelieved({ TRIAGE_CA_FILE: path }, warnings)).toBe(false);
     const [warning, ...others] = warnings.list();
     expect(others).toEqual([]);
-    expect(warning?.message).toContain(`The certificate file ${path} is not used: `);
-    expect(warning?.message).toContain(why);
+    expect(warning?.message).toBe(`The certificate file ${basename(path)} is not used: ${why}.`);
+    expect(warning?.hint).toContain(path);
   });
 
   test('the file of the settings counts at once, and no longer when it is taken out', async () => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Warnings } from '#main/warnings';
 import { readCertificateFile } from './certificate-file.ts';
@@ -36,8 +37,8 @@ export class Trust {
       this.#warned.push(id);
       warnings.report({
         id,
-        message: `The certificate file ${path} is not used: ${read.error}.`,
-        hint: 'Name a PEM file with the certificate of your organisation’s authority. Servers that need it stay offline until then.',
+        message: `The certificate file ${basename(path)} is not used: ${read.error}.`,
+        hint: `It was looked for at ${path}. Servers that need it stay offline until it is there and well.`,
       });
       return [];
     });
