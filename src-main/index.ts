@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { RestClient } from '#main/accounts/rest-client';
-import { openWebSocket } from '#main/accounts/stream-socket';
+import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
@@ -15,6 +15,7 @@ import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
 import { ElectronNotifier } from '#main/native/electron-notifier';
+import { createNetwork } from '#main/network/create-network';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
@@ -67,6 +68,7 @@ async function runApp({
   runAccount,
   devServerUrl,
   serverLimits,
+  network: environment,
   link,
 }: StartOptions): Promise<void> {
   const log = fileLogger(join(dataFolder, 'logs'), clock.now);
@@ -98,13 +100,22 @@ async function runApp({
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
 
+  const network = createNetwork({
+    environment,
+    platform,
+    warnings,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    settings,
+    onTrustChanged: () => engine.wake(),
+  });
+  const { fetch } = network;
   const engine = createEngine({
     dataFolder,
     clock,
     random: Math.random,
     newId: randomUUID,
     fetch,
-    openStream: openWebSocket,
+    openStream: webSocketOpener(network),
     takeBackMs: () => settings.current.takeBackSeconds * 1000,
     timeWords,
     warnings,

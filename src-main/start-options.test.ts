@@ -29,6 +29,12 @@ test('ATP_LIMITS is handed on as it was given', () => {
   expect(start().serverLimits).toBeUndefined();
 });
 
+test('TRIAGE_CA_FILE and NODE_EXTRA_CA_CERTS name certificate files', () => {
+  const env = { TRIAGE_CA_FILE: '/ours.pem', NODE_EXTRA_CA_CERTS: '/extra.pem' };
+  expect(start({ env }).network.certificateFiles).toEqual(['/extra.pem', '/ours.pem']);
+  expect(start({ env: { TRIAGE_CA_FILE: '' } }).network.certificateFiles).toEqual([]);
+});
+
 test('--hidden starts in the tray', () => {
   expect(start({ argv: ['electron', '.', '--hidden'] }).hidden).toBe(true);
   expect(start().hidden).toBe(false);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type NetworkEnvironment, readNetworkEnvironment } from '#main/network/network-environment';
 import { AccountId } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 
@@ -30,6 +31,7 @@ export type StartOptions = {
   devServerUrl: string | undefined;
   /** `ATP_LIMITS` for the server that comes with the app, as it was given; the server reads it. */
   serverLimits: string | undefined;
+  network: NetworkEnvironment;
   link: ItemLink | undefined;
 };
 
@@ -52,6 +54,7 @@ export function readStartOptions({ argv, env, platform, home, isPackaged }: Surr
     runAccount: url && token ? { id: accountIdOfUrl(url), url: withoutCredentials(url), token } : undefined,
     devServerUrl: isPackaged ? undefined : found.TRIAGE_DEV_SERVER_URL,
     serverLimits: found.ATP_LIMITS,
+    network: readNetworkEnvironment(env),
     link: linkIn(argv),
   };
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -22,11 +23,12 @@ export class NetworkProxy {
     readonly url: string,
   ) {}
 
-  static async before(target: string): Promise<NetworkProxy> {
-    const server = createServer();
+  /** With a certificate (PEM) it speaks TLS, as a server's front does. */
+  static async before(target: string, certificate?: { cert: string; key: string }): Promise<NetworkProxy> {
+    const server = certificate ? createSecureServer(certificate) : createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const proxy = new NetworkProxy(server, new URL(target), `http://127.0.0.1:${port}`);
+    const proxy = new NetworkProxy(server, new URL(target), `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`);
     server.on('connection', (socket: Socket) => {
       proxy.sockets.add(socket);
       socket.on('close', () => proxy.sockets.delete(socket));

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { whyUnreachable } from '#main/network/fault-words';
+import { wordsOfStranger } from '#main/network/strangers';
 import type { Clock } from '#main/time/clock';
 import { ErrorObject } from '#shared/protocol/error';
 import type { NotificationId } from '#shared/protocol/ids';
@@ -87,7 +89,10 @@ export class RestClient {
       const date = response.headers.get('date');
       if (date) onDate?.(date, sentAt, clock.now());
       const text = await response.text();
-      return readReply(response, text, schema, clock.now());
+      const stranger = strangerIn(this.#base, response, text);
+      return stranger === undefined
+        ? readReply(response, text, schema, clock.now())
+        : fail({ kind: 'unreachable', why: stranger });
     } catch (thrown) {
       return fail({ kind: 'unreachable', why: whyUnreachable(thrown) });
     }
@@ -122,7 +127,6 @@ function readReply<S extends z.ZodType>(
     const parsed = schema.safeParse(body);
     return parsed.success ? ok(parsed.data) : fail({ kind: 'unreachable', why: notAtp });
   }
-  if (response.status < 400) return fail({ kind: 'unreachable', why: notAtp });
   const error = ErrorObject.safeParse(body);
   const requestId = error.success ? error.data.request_id : undefined;
   const path = error.success ? error.data.details?.path : undefined;
@@ -137,41 +141,15 @@ function readReply<S extends z.ZodType>(
   });
 }
 
+function strangerIn(url: string, { status, headers }: Response, text: string): string | undefined {
+  const contentType = headers.get('content-type');
+  return wordsOfStranger({ url, httpStatus: status, contentType, location: headers.get('location'), text });
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-/** Says in words why nothing came back; codes are Node's. */
-export function whyUnreachable(thrown: unknown): string {
-  if (thrown instanceof Error && thrown.name === 'TimeoutError') return 'The server did not answer in time.';
-  switch (codeOf(thrown)) {
-    case 'ECONNREFUSED':
-      return 'Nothing listens at the server’s address.';
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'The server’s name cannot be found.';
-    case 'ECONNRESET':
-    case 'EPIPE':
-    case 'UND_ERR_SOCKET':
-      return 'The connection was cut.';
-    case 'ETIMEDOUT':
-    case 'UND_ERR_CONNECT_TIMEOUT':
-      return 'The server did not answer in time.';
-    case 'ENETUNREACH':
-    case 'EHOSTUNREACH':
-      return 'There is no way to the server from this network.';
-    default:
-      return 'The server cannot be reached.';
-  }
-}
-
-/** Node's code of a network fault, which `fetch` puts into the cause of its error. */
-function codeOf(thrown: unknown): string | undefined {
-  if (typeof thrown !== 'object' || thrown === null) return undefined;
-  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
-  return 'cause' in thrown ? codeOf(thrown.cause) : undefined;
 }

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { openWebSocket, type StreamEnd, type StreamSocket } from './stream-socket.ts';
+import { networkWith } from '#main/network/testing/test-network';
+import { type StreamEnd, type StreamSocket, webSocketOpener } from './stream-socket.ts';
 
 let http: Server;
 let streams: WebSocketServer;
@@ -26,7 +27,7 @@ afterEach(() => {
 function untilClosed(url: string): Promise<{ end: StreamEnd; frames: (string | undefined)[] }> {
   return new Promise((resolve) => {
     const frames: (string | undefined)[] = [];
-    open = openWebSocket(url, 'secret-token', {
+    open = webSocketOpener(networkWith({}))(url, 'secret-token', {
       opened: () => {},
       frame: (text) => frames.push(text),
       closed: (end) => resolve({ end, frames }),

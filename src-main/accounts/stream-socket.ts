@@ -1,7 +1,9 @@
+import type { Agent } from 'node:http';
 import { WebSocket } from 'ws';
+import { whyUnreachable } from '#main/network/fault-words';
+import { wordsOfStranger } from '#main/network/strangers';
 import { type CloseVerdict, maxMessageBytes, verdictOfClose } from '#shared/protocol/envelope';
 import { parseRetryAfter } from '#shared/protocol/retry-after';
-import { whyUnreachable } from './rest-client.ts';
 
 /** Why a stream ended, ready for the connection's reducer. */
 export type StreamEnd = { verdict: CloseVerdict; why: string; retryAfterMs?: number | undefined };
@@ -26,39 +28,45 @@ const handshakeTimeoutMs = 10_000;
 /** Generous to servers that count the 1 MB of section 6.1 without the envelope. */
 const maxPayload = maxMessageBytes + 65_536;
 
-/** The stream over a WebSocket of the package `ws`. */
-export const openWebSocket: OpenStream = (url, token, listeners) => {
-  const socket = new WebSocket(url, {
-    headers: { Authorization: `Bearer ${token}` },
-    handshakeTimeout: handshakeTimeoutMs,
-    maxPayload,
-    followRedirects: false,
-    perMessageDeflate: false,
-  });
-  let end: StreamEnd | undefined;
-  socket.on('open', listeners.opened);
-  socket.on('message', (data, isBinary) => listeners.frame(isBinary ? undefined : String(data)));
-  socket.on('unexpected-response', (_request, response) => {
-    end = endOfRefusedUpgrade(response.statusCode ?? 0, response.headers['retry-after']);
-    response.destroy();
-    socket.terminate();
-  });
-  socket.on('error', (error) => {
-    end ??= { verdict: 'retry', why: whyUnreachable(error) };
-  });
-  socket.on('close', (code) => listeners.closed(end ?? endOfClose(code)));
-  return {
-    send: (text) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
-    },
-    end: () => {
-      socket.removeAllListeners();
-      socket.on('error', () => {}); // ending a socket that is still opening emits one
-      if (socket.readyState === WebSocket.OPEN) socket.close(1000);
-      else socket.terminate();
-    },
+/** The stream over a WebSocket of the package `ws`, through the proxies and the trust of `network`. */
+export const webSocketOpener =
+  (network: { agentFor(url: string): Agent }): OpenStream =>
+  (url, token, listeners) => {
+    const socket = new WebSocket(url, {
+      agent: network.agentFor(url),
+      headers: { Authorization: `Bearer ${token}` },
+      handshakeTimeout: handshakeTimeoutMs,
+      maxPayload,
+      followRedirects: false,
+      perMessageDeflate: false,
+    });
+    let end: StreamEnd | undefined;
+    socket.on('open', listeners.opened);
+    socket.on('message', (data, isBinary) => listeners.frame(isBinary ? undefined : String(data)));
+    socket.on('unexpected-response', (_request, response) => {
+      const { statusCode: httpStatus = 0, headers } = response;
+      const { location, 'content-type': contentType, 'retry-after': retryAfter } = headers;
+      const stranger = wordsOfStranger({ url, httpStatus, contentType, location });
+      end = stranger ? { verdict: 'retry', why: stranger } : endOfRefusedUpgrade(httpStatus, retryAfter);
+      response.destroy();
+      socket.terminate();
+    });
+    socket.on('error', (error) => {
+      end ??= { verdict: 'retry', why: whyUnreachable(error) };
+    });
+    socket.on('close', (code) => listeners.closed(end ?? endOfClose(code)));
+    return {
+      send: (text) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      },
+      end: () => {
+        socket.removeAllListeners();
+        socket.on('error', () => {}); // ending a socket that is still opening emits one
+        if (socket.readyState === WebSocket.OPEN) socket.close(1000);
+        else socket.terminate();
+      },
+    };
   };
-};
 
 function endOfClose(code: number): StreamEnd {
   const verdict = verdictOfClose(code);

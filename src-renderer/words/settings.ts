@@ -1,5 +1,6 @@
 import type { LocalServerView } from '#shared/inbox/app-state';
 import type { ServiceStatus, SignatureScheme } from '#shared/protocol/service';
+import { networkWords } from './network.ts';
 import { countWords, foreignWords as foreign, number } from './shell.ts';
 
 export const settingsWords = {
@@ -13,6 +14,7 @@ export const settingsWords = {
     notifications: 'Notifications',
     keyboard: 'Keyboard',
     appearance: 'Appearance',
+    network: networkWords.title,
     start: 'Getting started',
     about: 'About',
   },

@@ -13,6 +13,8 @@ export const Settings = z.object({
   notificationContent: z.boolean().default(true),
   /** Single keys such as j and k act in the inbox (WCAG 2.1.4 wants an off-switch). */
   singleKeys: z.boolean().default(true),
+  /** The path of a PEM file with certificate authorities to trust besides the system’s; empty: none. */
+  certificateFile: z.string().max(4096).default(''),
   /** Whether it was said that closing the window keeps the app in the tray. */
   trayHintSaid: z.boolean().default(false),
   /** Whether the first-start page was put away. */
@@ -31,6 +33,7 @@ export const SettingsChange = z
     nativeNotifications: z.boolean(),
     notificationContent: z.boolean(),
     singleKeys: z.boolean(),
+    certificateFile: Settings.shape.certificateFile.unwrap(),
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),
   })

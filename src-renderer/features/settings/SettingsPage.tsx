@@ -5,6 +5,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
+import { NetworkSection } from './NetworkSection.tsx';
 import { Failure, Section } from './parts.tsx';
 import { AnswersSection, AppearanceSection, NotificationsSection } from './preferences.tsx';
 import { LocalKeySection, ServerSection } from './ServerSections.tsx';
@@ -41,6 +42,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <NotificationsSection settings={state.settings} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
+          <NetworkSection settings={state.settings} warnings={state.warnings} />
           <Section id="start" title={words.sections.start}>
             {howAgentsAsk}
           </Section>
