@@ -16,7 +16,8 @@ export function guardedPreferences(preload: string, isPackaged: boolean): WebPre
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    spellcheck: true,
+    // Elsewhere Chromium fetches dictionaries by itself, and the page has no network of its own.
+    spellcheck: process.platform === 'darwin',
     devTools: !isPackaged,
   };
 }
