@@ -14,7 +14,7 @@ import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
-import { ElectronNotifier } from '#main/native/electron-notifier';
+import { createNotifier } from '#main/native/create-notifier';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
@@ -159,7 +159,7 @@ async function runApp({
     mainWindow.send('app:show-view', { view });
   };
 
-  const notifier = new ElectronNotifier(platform);
+  const notifier = createNotifier(platform, { dataFolder, icon: join(dist, 'icons', 'icon.png'), clock, log });
   const announcements = new Announcements({
     notifier,
     clock,
@@ -283,7 +283,10 @@ async function runApp({
       tag: 'tray-hint',
       title: 'Triage Inbox keeps running',
       body: 'It goes on waiting for questions. Start it again to see its window; Quit in its menu ends it.',
-      isUrgent: false,
+      urgency: 'normal',
+      isSilent: true,
+      isSending: false,
+      buttons: [],
     });
   }
 
@@ -316,6 +319,7 @@ async function runApp({
     try {
       await mainWindow.leave(pageGraceMs);
       await engine.stop(answerGraceMs);
+      notifier.stop();
       tray.destroy();
     } finally {
       await supervisor.stop(serverGraceMs);
