@@ -63,7 +63,8 @@ export class LiveNotes {
   /** Takes back what an earlier run of the app left on screen, where the system tells. */
   async adopt(): Promise<void> {
     const { api, shown } = this.#ports;
-    for (const object of (await api.getHistory?.()) ?? []) {
+    const history = await api.getHistory?.().catch(() => []); // not told, not adopted
+    for (const object of history ?? []) {
       const note = shown?.byId(object.id ?? '');
       if (!note || note.state === 'gone' || this.#live.has(note.tag)) continue;
       const buttons = note.buttons.map((id) => ({ id, label: '' }));
