@@ -104,6 +104,17 @@ test('a reply brings the text to the field it belongs to', async () => {
   expect(events).toEqual([{ type: 'activated', tag, activation: { kind: 'reply', id: 'why', text: 'Too risky <b>' } }]);
 });
 
+test('what is pressed in the same moment as the notification appears is understood', async () => {
+  const { bus, notifier, events } = await aReadyRun();
+  bus.isHung = true;
+  notifier.show(aNote());
+  await settled();
+  bus.answer();
+  bus.signal('ActionInvoked', [1, 'default']); // read from the socket together with the reply
+  await settled();
+  expect(events).toEqual([{ type: 'activated', tag, activation: { kind: 'open' } }]);
+});
+
 test('the activation token goes with the activation that follows it, and with no other', async () => {
   const { bus, notifier, events } = await aReadyRun();
   notifier.show(aNote());

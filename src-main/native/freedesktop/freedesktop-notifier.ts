@@ -34,6 +34,8 @@ export class FreedesktopNotifier implements Notifier {
   #isPumping = false;
   /** The tag whose call is under way. */
   #sending: string | undefined;
+  /** Signals during a call may be about the notification that it makes, whose id we learn from its reply. */
+  readonly #early: ServiceSignal[] = [];
   /** Comes just before the activation that it is for. */
   #token: { id: number; token: string } | undefined;
   #told = '';
@@ -119,6 +121,7 @@ export class FreedesktopNotifier implements Notifier {
     this.#sending = tag;
     await this.#send(note);
     this.#sending = undefined;
+    for (const signal of this.#early.splice(0)) this.#heard(signal);
   }
 
   async #send(note: Note): Promise<void> {
@@ -158,6 +161,10 @@ export class FreedesktopNotifier implements Notifier {
   }
 
   #heard(signal: ServiceSignal): void {
+    if (this.#sending !== undefined && this.#early.length < mostWaiting) {
+      this.#early.push(signal);
+      return;
+    }
     const { shown } = this.#ports;
     const note = shown.byId(String(signal.id));
     switch (signal.type) {
