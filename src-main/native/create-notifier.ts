@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, Notification } from 'electron';
+import { app, Notification, nativeImage } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
 import type { Clock } from '#main/time/clock';
 import type { NotificationApi } from './electron-notification.ts';
@@ -17,6 +17,8 @@ import { type WindowsApi, WindowsNotifier } from './windows/windows-notifier.ts'
 /** Under this id Windows starts us for a press on an old toast. Never changes: shortcuts and the registry hold it. */
 const toastActivator = '{5C0DA8C1-5B5E-4C0B-9B0B-6E6F0C2B7A41}';
 
+const iconPixels = 64;
+
 export type NotifierPorts = { dataFolder: string; icon: string; clock: Clock; log: Logger };
 
 /** The notifications of this system, by what its runtime can do. Call it once, when the app is ready. */
@@ -28,7 +30,7 @@ export function createNotifier(platform: string, { dataFolder, icon, clock, log 
       return new FreedesktopNotifier({
         service: new NotificationService({ connect: connectSessionBus, clock, log }),
         shown,
-        icon: pathToFileURL(readableByOthers(icon, dataFolder, log)).href,
+        icon: once(() => pathToFileURL(smallIcon(icon, dataFolder, log)).href),
         fallback: new ElectronNotifier(api, platform),
       });
     case 'darwin':
@@ -46,14 +48,25 @@ function handlesActivation(api: NotificationApi): api is WindowsApi {
   return typeof api.handleActivation === 'function';
 }
 
-/** Another program draws our icon, and none can look into our archive. */
-function readableByOthers(icon: string, dataFolder: string, log: Logger): string {
-  if (!icon.includes('app.asar')) return icon;
-  const copy = join(dataFolder, 'notification-icon.png');
+/**
+ * Our icon in the size that looks right beside a few lines of text, for another program to draw: in the data folder,
+ * since none can look into our archive.
+ */
+function smallIcon(icon: string, dataFolder: string, log: Logger): string {
+  const path = join(dataFolder, 'notification-icon.png');
   try {
-    if (!existsSync(copy)) copyFileSync(icon, copy);
+    writeFileSync(path, nativeImage.createFromPath(icon).resize({ width: iconPixels, quality: 'best' }).toPNG());
   } catch (thrown) {
-    log.warn('the icon of notifications was not copied', { reason: reasonOf(thrown) });
+    log.warn('the icon of notifications was not drawn', { reason: reasonOf(thrown) });
   }
-  return copy;
+  return path;
+}
+
+/** Works out a value when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

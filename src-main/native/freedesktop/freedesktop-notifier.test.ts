@@ -25,7 +25,7 @@ function aRun(bus: FakeSessionBus, dataFolder = mkdtempSync(join(tmpdir(), 'tria
   const notifier = new FreedesktopNotifier({
     service: new NotificationService({ connect: bus.connect, clock, log }),
     shown: new ShownNotes({ dataFolder, clock, log }),
-    icon: 'file:///icon.png',
+    icon: () => 'file:///icon.png',
     fallback: new ElectronNotifier(electron.api, 'linux'),
   });
   const events: NoteEvent[] = [];

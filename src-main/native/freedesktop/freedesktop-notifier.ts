@@ -12,7 +12,7 @@ export type FreedesktopPorts = {
   service: NotificationService;
   shown: ShownNotes;
   /** A `file:` URL. */
-  icon: string;
+  icon: () => string;
   /** Shows them while there is no service that we can reach. */
   fallback: Notifier;
 };
@@ -131,7 +131,7 @@ export class FreedesktopNotifier implements Notifier {
     if (state.at !== 'ready') return this.#failed(note.tag, 'The notification service does not answer.');
     const { capabilities } = state.facts;
     const replaces = Number(shown.byTag(note.tag)?.id ?? 0);
-    const body = notifyArguments(note, { capabilities, nonce: shown.nonce, replaces, icon });
+    const body = notifyArguments(note, { capabilities, nonce: shown.nonce, replaces, icon: icon() });
     try {
       // One that comes after we gave up on it would stay for ever: it was said to have failed.
       const id = await service.notify(body, (late) => service.close(late));
