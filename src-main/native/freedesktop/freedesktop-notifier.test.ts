@@ -1,47 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ElectronNotifier } from '#main/native/electron-notifier';
-import { ShownNotes } from '#main/native/shown-notes';
 import { aNote } from '#main/testing/a-note';
-import { FakeClock } from '#main/testing/fake-clock';
 import { FakeSessionBus, received } from '#main/testing/fake-session-bus';
-import { KeptLog } from '#main/testing/kept-log';
-import { scriptedApi } from '#main/testing/scripted-notifications';
+import { aReadyRun, aRun, keyOf } from '#main/testing/freedesktop-run';
 import { settled } from '#main/testing/test-engine';
-import type { NoteEvent } from '#shared/native/native-note';
-import { FreedesktopNotifier } from './freedesktop-notifier.ts';
-import { NotificationService } from './notification-service.ts';
 
 const tag = 'local/a';
 const properties = 'org.freedesktop.DBus.Properties';
-
-/** The notifier of one run of the app on a bus. */
-function aRun(bus: FakeSessionBus, dataFolder = mkdtempSync(join(tmpdir(), 'triage-fd-'))) {
-  const clock = new FakeClock();
-  const log = new KeptLog();
-  const electron = scriptedApi();
-  const notifier = new FreedesktopNotifier({
-    service: new NotificationService({ connect: bus.connect, clock, log }),
-    shown: new ShownNotes({ dataFolder, clock, log }),
-    icon: () => 'file:///icon.png',
-    fallback: new ElectronNotifier(electron.api, 'linux'),
-  });
-  const events: NoteEvent[] = [];
-  notifier.onEvent((event) => event.type !== 'capabilities-changed' && events.push(event));
-  let changes = 0;
-  notifier.onEvent((event) => event.type === 'capabilities-changed' && changes++);
-  return { bus, clock, log, notifier, events, electron, dataFolder, changes: () => changes };
-}
-
-async function aReadyRun(bus = new FakeSessionBus()) {
-  const run = aRun(bus);
-  await settled();
-  return run;
-}
-
-const keyOf = (bus: FakeSessionBus, label: string) => bus.last?.actions[bus.last.actions.indexOf(label) - 1];
 
 test('what the service can do is read before the first notification goes out', async () => {
   const bus = new FakeSessionBus();
@@ -338,64 +302,6 @@ test('do-not-disturb is followed', async () => {
   bus.signal('PropertiesChanged', [name, { Inhibited: received('b', true) }, []], ':1.66', properties);
   expect(notifier.capabilities().isInhibited).toBe(false);
   expect(changes()).toBe(3);
-});
-
-test('after a restart the notifications of the last run are replaced, withdrawn and understood', async () => {
-  const before = await aReadyRun();
-  const { bus, dataFolder } = before;
-  before.notifier.show(aNote());
-  before.notifier.show(aNote({ tag: 'local/b' }));
-  await settled();
-  const key = bus.notified[0]?.actions[2];
-  before.notifier.stop();
-  const { notifier, events } = aRun(bus, dataFolder);
-  notifier.withdraw('local/b'); // before the service was read, even
-  await settled();
-  expect(bus.closed).toEqual([2]);
-  bus.signal('ActionInvoked', [1, key]);
-  bus.signal('ActionInvoked', [1, 'default']);
-  expect(events.map((one) => one.type === 'activated' && one.activation)).toEqual([
-    { kind: 'button', id: 'ship' },
-    { kind: 'open' },
-  ]);
-  notifier.show(aNote());
-  await settled();
-  expect(bus.last?.replaces).toBe(1);
-});
-
-test('when the service was another one meanwhile, only the keys of our own buttons are believed', async () => {
-  const before = await aReadyRun();
-  const { bus, dataFolder } = before;
-  before.notifier.show(aNote());
-  await settled();
-  const key = keyOf(bus, 'Hold');
-  before.notifier.stop();
-  bus.owner = ':1.99';
-  const { events, notifier } = aRun(bus, dataFolder);
-  await settled();
-  bus.signal('ActionInvoked', [1, 'default']);
-  bus.signal('NotificationReplied', [1, 'x']);
-  bus.signal('ActionInvoked', [1, key]);
-  expect(events).toEqual([{ type: 'activated', tag, activation: { kind: 'button', id: 'hold' } }]);
-  notifier.show(aNote());
-  await settled();
-  expect(bus.last?.replaces).toBe(0);
-});
-
-test('a damaged list of shown notifications is set aside and said, and the app goes on', async () => {
-  const before = await aReadyRun();
-  before.notifier.show(aNote());
-  await settled();
-  before.notifier.stop();
-  const path = join(before.dataFolder, 'native-notifications.json');
-  expect(JSON.parse(readFileSync(path, 'utf8')).shown).toHaveLength(1);
-  writeFileSync(path, '{"version":1,"nonce":"');
-  const { notifier, log, bus } = aRun(before.bus, before.dataFolder);
-  await settled();
-  expect(log.lines.map((line) => line.message)).toContain('the list of shown notifications was damaged');
-  notifier.show(aNote());
-  await settled();
-  expect(bus.last?.replaces).toBe(0);
 });
 
 test('after stop nothing is heard and nothing goes out', async () => {

@@ -1,5 +1,6 @@
 import { reasonOf } from '#main/logging/logger';
 import type { Note, NoteActivation, NoteCapabilities, NoteEvent } from '#shared/native/native-note';
+import { unreachable } from '#shared/result';
 import { NoteListeners } from '../note-listeners.ts';
 import { clickOnly, type Notifier, noCapabilities } from '../notifier.ts';
 import type { ShownNote, ShownNotes } from '../shown-notes.ts';
@@ -63,6 +64,8 @@ export class FreedesktopNotifier implements Notifier {
         const buttons = { actions: buttonsInARow, choiceButtons: buttonsInARow, scaleButtons: buttonsInARow };
         return { ...clickOnly, ...buttons, hasReply: capabilities.has('inline-reply'), isInhibited };
       }
+      default:
+        return unreachable(state);
     }
   }
 
@@ -183,6 +186,9 @@ export class FreedesktopNotifier implements Notifier {
         return;
       case 'closed':
         this.#closed(note, signal.reason);
+        return;
+      default:
+        unreachable(signal);
     }
   }
 

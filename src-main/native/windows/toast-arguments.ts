@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NoteActivation } from '#shared/native/native-note';
+import { unreachable } from '#shared/result';
 
 /**
  * What Windows keeps with a part of a toast and hands back when that part is used, maybe days later and to a new
@@ -33,6 +34,8 @@ export function writeToastArguments(nonce: string, part: ToastPart): string {
       return joined({ ...head, part: encode(part.reply) });
     case 'selection':
       return joined({ ...head, part: encode(part.selection) });
+    default:
+      return unreachable(part);
   }
 }
 
@@ -72,6 +75,8 @@ function activationOf(
         ? { kind: 'open' }
         : { kind: 'selection', id, option: decode(option) };
     }
+    default:
+      return unreachable(type);
   }
 }
 
