@@ -33,7 +33,7 @@ test('a thousand questions in a second: five notifications at most, and no windo
   const focused = x.focused();
   const before = notifications.calls.filter((name) => name === 'Notify').length; // that the app keeps running
   for (let n = 0; n < 1_000; n++) scripted.notify(delivered(aQuestion(`Arrival ${n}?`)));
-  await expect.poll(() => openCount(app)).toBe(1_000);
+  await expect.poll(() => openCount(app), { timeout: 20_000 }).toBe(1_000);
   await eventually(() => notifications.requests.find((one) => /\b(9\d\d|1,?000)\b/.test(one.title)));
   const calls = notifications.calls.filter((name) => name === 'Notify').length - before;
   expect(calls).toBeGreaterThan(0);
