@@ -15,12 +15,12 @@ export async function setupPackages() {
 
 /**
  * Everything the app needs to start. Does nothing that is already done.
- * @param {{ retryOfficial?: boolean, withoutDisplay?: boolean }} [options]
+ * @param {{ retryOfficial?: boolean, withoutDisplay?: boolean, forTests?: boolean }} [options]
  */
-export async function setup({ retryOfficial = false, withoutDisplay = !hasDisplay() } = {}) {
+export async function setup({ retryOfficial = false, withoutDisplay = !hasDisplay(), forTests = false } = {}) {
   await setupPackages();
   const runtime = await electronRuntime({ retryOfficial });
-  await checkSystemLibraries({ executable: runtime.executable, withoutDisplay });
+  await checkSystemLibraries({ executable: runtime.executable, withoutDisplay, forTests });
   return runtime;
 }
 

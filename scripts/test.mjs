@@ -22,7 +22,7 @@ asProgram(import.meta.url, async (args) => {
     options: { only: { type: 'string' }, grep: { type: 'string', short: 'g' } },
   }).values;
   if (only && !parts.includes(only)) throw new Problem(`--only ${only} is unknown.`, `use one of ${parts.join(', ')}.`);
-  const runtime = await setup({ withoutDisplay: true });
+  const runtime = await setup({ withoutDisplay: true, forTests: true });
   /** @param {string} part */
   const wanted = (part) => !only || only === part;
   return runStages([

@@ -14,7 +14,7 @@ import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
-import { ElectronNotifier } from '#main/native/electron-notifier';
+import { createNotifier } from '#main/native/create-notifier';
 import { createNetwork } from '#main/network/create-network';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
@@ -170,7 +170,7 @@ async function runApp({
     mainWindow.send('app:show-view', { view });
   };
 
-  const notifier = new ElectronNotifier(platform);
+  const notifier = createNotifier(platform, { dataFolder, icon: join(dist, 'icons', 'icon.png'), clock, log });
   const announcements = new Announcements({
     notifier,
     clock,
@@ -294,7 +294,10 @@ async function runApp({
       tag: 'tray-hint',
       title: 'Triage Inbox keeps running',
       body: 'It goes on waiting for questions. Start it again to see its window; Quit in its menu ends it.',
-      isUrgent: false,
+      urgency: 'normal',
+      isSilent: true,
+      isSending: false,
+      buttons: [],
     });
   }
 
@@ -327,6 +330,7 @@ async function runApp({
     try {
       await mainWindow.leave(pageGraceMs);
       await engine.stop(answerGraceMs);
+      notifier.stop();
       tray.destroy();
     } finally {
       await supervisor.stop(serverGraceMs);

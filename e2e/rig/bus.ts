@@ -4,7 +4,7 @@ const { Message, MessageFlag, sessionBus } = dbus;
 
 export type BusMessage = MessageType;
 type Reply = { signature: string; body: unknown[] } | undefined;
-type Method = (message: BusMessage) => Reply;
+type Method = (message: BusMessage) => Reply | Promise<Reply>;
 
 /** One connection to a bus: the few calls our notification daemon and tray host need, by plain messages. */
 export class Bus {
@@ -37,7 +37,7 @@ export class Bus {
       }
       const method = message.interface === iface ? methods[message.member] : undefined;
       if (!method) return false;
-      this.reply(message, method(message));
+      void Promise.resolve(method(message)).then((reply) => this.reply(message, reply));
       return true;
     });
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { startPrivateDisplay } from '../../scripts/lib/private-display.mjs';
 import { startSessionBus } from '../../scripts/lib/session-bus.mjs';
 import { NotificationDaemon } from './notification-daemon.ts';
@@ -10,6 +11,9 @@ export async function startDisplay(): Promise<Display> {
   return startPrivateDisplay();
 }
 
+/** A session bus that starts nothing by itself: what is installed on this machine is not the test's business. */
+const emptyBus = join(import.meta.dirname, 'session-bus.conf');
+
 /** The desktop around one app: a session bus of its own with a notification daemon and a tray on it. */
 export type Desktop = {
   env: Record<string, string>;
@@ -20,7 +24,7 @@ export type Desktop = {
 };
 
 export async function startDesktop(display: Display): Promise<Desktop> {
-  const bus = await startSessionBus({ ...process.env, ...display.env });
+  const bus = await startSessionBus({ ...process.env, ...display.env }, emptyBus);
   const busAddress = bus.env.DBUS_SESSION_BUS_ADDRESS;
   const [notifications, tray] = await Promise.all([NotificationDaemon.start(busAddress), TrayHost.start(busAddress)]);
   return {

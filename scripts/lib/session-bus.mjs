@@ -6,10 +6,12 @@ import { Problem } from './problem.mjs';
 /**
  * Starts a D-Bus session bus of our own: notifications, the tray and the keyring are reached through it.
  * @param {NodeJS.ProcessEnv} env what services started by the bus see
+ * @param {string} [configFile] of the bus; without one it is the session bus of this system, with the services that it can start
  * @returns {Promise<{ env: { DBUS_SESSION_BUS_ADDRESS: string }, stop: () => Promise<void> }>}
  */
-export async function startSessionBus(env) {
-  const daemon = spawnBound('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
+export async function startSessionBus(env, configFile) {
+  const config = configFile === undefined ? '--session' : `--config-file=${configFile}`;
+  const daemon = spawnBound('dbus-daemon', [config, '--nofork', '--nopidfile', '--print-address=1'], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -18,13 +18,17 @@ const libraryPackages = {
 // What a machine without a display needs besides.
 const programPackages = { Xvfb: 'xvfb', xauth: 'xauth', 'dbus-daemon': 'dbus' };
 
+// What only the tests use: a notification daemon as people have it, and a hand and an eye for the display.
+const testPackages = { dunst: 'dunst', xdotool: 'xdotool', import: 'imagemagick' };
+
 /**
  * Makes sure that Electron can start on this Linux: installs what is missing as root, names it for anyone else.
- * @param {{ executable: string, withoutDisplay: boolean }} options
+ * @param {{ executable: string, withoutDisplay: boolean, forTests?: boolean }} options
  */
-export async function checkSystemLibraries({ executable, withoutDisplay }) {
+export async function checkSystemLibraries({ executable, withoutDisplay, forTests = false }) {
   if (process.platform !== 'linux') return;
-  const missing = await missingPackages(executable, withoutDisplay);
+  const wanted = { ...(withoutDisplay ? programPackages : {}), ...(forTests ? testPackages : {}) };
+  const missing = await missingPackages(executable, wanted);
   if (missing.length === 0) {
     await refuseUnresolved(executable);
     return;
@@ -48,9 +52,9 @@ export async function checkSystemLibraries({ executable, withoutDisplay }) {
 
 /**
  * @param {string} executable
- * @param {boolean} withoutDisplay
+ * @param {Record<string, string>} wanted the packages of programs, by the name of the program
  */
-async function missingPackages(executable, withoutDisplay) {
+async function missingPackages(executable, wanted) {
   const [{ output: cache }, unresolved] = await Promise.all([
     run(ldconfig(), ['-p'], { capture: true }),
     unresolvedLibraries(executable),
@@ -58,7 +62,7 @@ async function missingPackages(executable, withoutDisplay) {
   const libraries = Object.entries(libraryPackages).filter(
     ([library]) => unresolved.includes(library) || !cache.includes(`\t${library} `),
   );
-  const programs = withoutDisplay ? Object.entries(programPackages).filter(([program]) => !hasProgram(program)) : [];
+  const programs = Object.entries(wanted).filter(([program]) => !hasProgram(program));
   return [...libraries, ...programs].map(([, name]) => name);
 }
 

@@ -3,8 +3,9 @@ import { aNotification } from '#main/testing/scripted-server';
 import { keyOf, settled, TestEngine } from '#main/testing/test-engine';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { defaultSettings, type Settings } from '#shared/inbox/settings';
+import type { Note, NoteEvent } from '#shared/native/native-note';
 import { Announcements } from './announcements.ts';
-import type { Note, Notifier } from './notifier.ts';
+import { clickOnly, type Notifier } from './notifier.ts';
 
 class FakeNotifier implements Notifier {
   readonly history: Note[] = [];
@@ -17,10 +18,14 @@ class FakeNotifier implements Notifier {
   withdraw(tag: string): void {
     this.visible.delete(tag);
   }
-  onActivated(listener: (tag: string) => void): () => void {
-    this.click = listener;
+  capabilities() {
+    return clickOnly;
+  }
+  onEvent(listener: (event: NoteEvent) => void): () => void {
+    this.click = (tag) => listener({ type: 'activated', tag, activation: { kind: 'open' } });
     return () => {};
   }
+  stop(): void {}
 }
 
 /** An engine that is online, with announcements on top of it. */

@@ -4,10 +4,12 @@ import type { Clock } from '#main/time/clock';
 import type { ItemRow } from '#shared/inbox/item';
 import { ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Settings } from '#shared/inbox/settings';
+import type { Note } from '#shared/native/native-note';
 import {
   type Announced,
   afterSummary,
   type Burst,
+  type NoteWords,
   planArrival,
   quiet,
   wordsForItem,
@@ -39,7 +41,9 @@ export class Announcements {
 
   constructor(ports: AnnouncementPorts) {
     this.#ports = ports;
-    ports.notifier.onActivated((tag) => ports.onActivated(ItemKey.safeParse(tag).data));
+    ports.notifier.onEvent((event) => {
+      if (event.type === 'activated') ports.onActivated(ItemKey.safeParse(event.tag).data);
+    });
   }
 
   arrived(key: ItemKey): void {
@@ -58,7 +62,7 @@ export class Announcements {
     }
     if (decision.do === 'show') {
       this.#shown.add(key);
-      notifier.show({ tag: key, ...wordsForItem(announced(row), showContent, this.#ports.serverNow(key)) });
+      notifier.show(noteOf(key, wordsForItem(announced(row), showContent, this.#ports.serverNow(key))));
     } else if (decision.do === 'gather' && !hadSummaryDue) {
       clock.at(decision.summaryAt, () => this.#summarise());
     }
@@ -81,8 +85,20 @@ export class Announcements {
     const { notificationContent, nativeNotifications } = settings();
     if (!nativeNotifications) return;
     const first = waiting.slice(0, 3).flatMap((key) => inbox.row(key) ?? []);
-    notifier.show({ tag: summaryTag, ...wordsForSummary(first.map(announced), waiting.length, notificationContent) });
+    notifier.show(noteOf(summaryTag, wordsForSummary(first.map(announced), waiting.length, notificationContent)));
   }
+}
+
+function noteOf(tag: string, { title, body, isUrgent }: NoteWords): Note {
+  return {
+    tag,
+    title,
+    body,
+    urgency: isUrgent ? 'critical' : 'normal',
+    isSilent: false,
+    isSending: false,
+    buttons: [],
+  };
 }
 
 function announced({ key, title, serviceName, project, deadline, flags }: ItemRow): Announced {

@@ -1,45 +1,48 @@
-import { Notification } from 'electron';
+import { randomUUID } from 'node:crypto';
+import type { Note, NoteCapabilities, NoteEvent } from '#shared/native/native-note';
 import { escapeMarkup } from '#shared/native/notify-plan';
-import type { Note, Notifier } from './notifier.ts';
+import type { NotificationApi } from './electron-notification.ts';
+import { LiveNotes } from './live-notes.ts';
+import { NoteListeners } from './note-listeners.ts';
+import { clickOnly, type Notifier, noCapabilities } from './notifier.ts';
 
-/** More than this many are not kept alive: the oldest could not be clicked any more anyway. */
-const mostKept = 100;
-
-/** Electron's own notifications: the whole story on macOS and Windows for now, and the fallback on Linux. */
+/** Electron's notifications without anything that only some systems have: a title, a body and a click. */
 export class ElectronNotifier implements Notifier {
-  // Strong references: a collected notification loses its click.
-  readonly #shown = new Map<string, Notification>();
-  readonly #listeners = new Set<(tag: string) => void>();
+  readonly #listeners = new NoteListeners();
+  readonly #live: LiveNotes;
+  readonly #api: NotificationApi;
   readonly #readsMarkup: boolean;
 
-  constructor(platform: string) {
-    this.#readsMarkup = platform === 'linux';
+  constructor(api: NotificationApi, platform: string) {
+    this.#api = api;
+    this.#readsMarkup = platform === 'linux'; // libnotify's daemons may, and nobody tells us which one this is
+    this.#live = new LiveNotes({
+      api,
+      listeners: this.#listeners,
+      newId: randomUUID,
+      wire: (object, tag) =>
+        object.on('click', () => this.#listeners.tell({ type: 'activated', tag, activation: { kind: 'open' } })),
+    });
   }
 
-  show({ tag, title, body, isUrgent }: Note): void {
-    if (!Notification.isSupported()) return;
-    this.withdraw(tag);
-    const notification = new Notification({
-      title,
-      body: this.#readsMarkup ? escapeMarkup(body) : body,
-      urgency: isUrgent ? 'critical' : 'normal',
-    });
-    notification.on('click', () => {
-      for (const listener of this.#listeners) listener(tag);
-    });
-    this.#shown.set(tag, notification);
-    const oldest = this.#shown.keys().next().value;
-    if (this.#shown.size > mostKept && oldest !== undefined) this.#shown.delete(oldest);
-    notification.show();
+  capabilities(): NoteCapabilities {
+    return this.#api.isSupported() ? clickOnly : noCapabilities;
+  }
+
+  show(note: Note): void {
+    const { title, body, urgency, isSilent } = note;
+    this.#live.show(note, { title, body: this.#readsMarkup ? escapeMarkup(body) : body, urgency, silent: isSilent });
   }
 
   withdraw(tag: string): void {
-    this.#shown.get(tag)?.close();
-    this.#shown.delete(tag);
+    this.#live.withdraw(tag);
   }
 
-  onActivated(listener: (tag: string) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  onEvent(listener: (event: NoteEvent) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  stop(): void {
+    this.#listeners.clear();
   }
 }

@@ -1,37 +1,12 @@
-import { copyFileSync, cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { projectRoot } from '../project.ts';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeOwnElectron } from '../own-electron.ts';
 
-/**
- * Makes a browser of the Electron runtime: the same Chromium, with a window in place of the app. A runtime with an app in
- * its `resources` starts that one whatever it is told, so the browser is a folder of its own, of hard links where it can be.
- */
+/** Makes a browser of the Electron runtime: the same Chromium, with a window in place of the app. */
 export function makeBrowser(): { executablePath: string; remove(): void } {
-  const electron = process.env.TRIAGE_E2E_ELECTRON;
-  if (!electron) throw new Error('TRIAGE_E2E_ELECTRON is not set.');
-  const runtime = dirname(electron);
-  mkdirSync(join(projectRoot, '.cache'), { recursive: true });
-  const folder = mkdtempSync(join(projectRoot, '.cache', 'test-browser-'));
-  for (const entry of readdirSync(runtime, { withFileTypes: true, recursive: true })) {
-    const from = join(entry.parentPath, entry.name);
-    const place = from.slice(runtime.length + 1);
-    if (!entry.isFile() || /^resources[\\/]/.test(place)) continue;
-    mkdirSync(dirname(join(folder, place)), { recursive: true });
-    linkOrCopy(from, join(folder, place));
+  const electron = makeOwnElectron('test-browser');
+  for (const name of ['main.cjs', 'package.json']) {
+    cpSync(join(import.meta.dirname, name), join(electron.appFolder, name));
   }
-  const app = join(folder, 'resources', 'app');
-  mkdirSync(app, { recursive: true });
-  for (const name of ['main.cjs', 'package.json']) cpSync(join(import.meta.dirname, name), join(app, name));
-  return {
-    executablePath: join(folder, basename(electron)),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
-  };
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to); // another disk
-  }
+  return electron;
 }
