@@ -131,10 +131,16 @@ function readReply<S extends z.ZodType>(
     httpStatus: response.status,
     code: error.success ? error.data.code : `HTTP_${response.status}`,
     message: (error.success && error.data.message) || `The server answered with HTTP ${response.status}.`,
-    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), writtenAt(response) ?? now),
     ...(requestId === undefined ? {} : { requestId }),
     ...(typeof path === 'string' ? { path } : {}),
   });
+}
+
+/** When the server wrote a reply, by its own clock, in ms: a date that it names is one of that clock. */
+function writtenAt(response: Response): number | undefined {
+  const at = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function parseJson(text: string): unknown {

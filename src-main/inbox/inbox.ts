@@ -164,7 +164,7 @@ export class Inbox {
       });
     }
     feed.changed(key);
-    return ok(answerViewOf(outbox.find(key) ?? entry, row));
+    return ok(answerViewOf(outbox.find(key) ?? entry, row, outbox.gateOf(row.account)));
   }
 
   #rowView(key: ItemKey, row: StoredRow): ItemRow {
@@ -184,7 +184,7 @@ export class Inbox {
       flags: row.flags,
       unread: row.seenAt === undefined,
       hasDraft: !isTaken && holdsInput(this.#ports.store.drafts.read(key)),
-      answer: entry && answerViewOf(entry, row),
+      answer: entry && answerViewOf(entry, row, this.#ports.outbox.gateOf(row.account)),
       ending,
     };
   }

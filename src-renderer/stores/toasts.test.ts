@@ -51,7 +51,7 @@ describe('the toast of an answer', () => {
 
   it('says once that it waits for the connection, however often sending is tried', async () => {
     const { clock, toasts, stands, kinds } = setUp();
-    const waiting = anAnswer({ state: 'waiting', because: 'offline', retryAt: start + 9_000 });
+    const waiting = anAnswer({ state: 'waiting', waitsFor: 'connection', because: 'offline', retryAt: start + 9_000 });
     toasts.answered(a, held);
     clock.advance(5_000);
     await stands(waiting);
@@ -94,7 +94,7 @@ describe('the toast of an answer', () => {
   it('is not there for what was answered long ago', async () => {
     const { rows, stands, kinds } = setUp();
     rows.want('inbox', [a]);
-    await stands(anAnswer({ state: 'waiting', because: 'offline', retryAt: start }));
+    await stands(anAnswer({ state: 'waiting', waitsFor: 'connection', because: 'offline', retryAt: start }));
     expect(kinds()).toEqual([]);
   });
 
