@@ -51,8 +51,6 @@ export class Outbox {
   readonly #setClock: SetClock;
   readonly #inFlight = new Map<ItemKey, OutboxEntry>();
   readonly #lanes = new Map<AccountId, Lane>();
-  /** Taken back, but the disk does not let go of them yet. */
-  readonly #takenBack = new Set<ItemKey>();
   /** When the next answer becomes due that is not in a lane yet. */
   #nextDue = Number.POSITIVE_INFINITY;
   /** Until when something is held at most. */
@@ -80,7 +78,7 @@ export class Outbox {
   }
 
   find(key: ItemKey): OutboxEntry | undefined {
-    return this.#inFlight.get(key) ?? (this.#takenBack.has(key) ? undefined : this.#ports.store.find(key));
+    return this.#inFlight.get(key) ?? this.#ports.store.find(key);
   }
 
   /** Whether the server of an account takes answers, as far as its replies told. */
@@ -103,16 +101,20 @@ export class Outbox {
     return true;
   }
 
-  /** Takes a decision back while no byte was sent. Returns it, or undefined when it is too late. */
-  takeBack(key: ItemKey): OutboxEntry | undefined {
+  /** Takes a decision back while no byte was sent. It is gone from the disk when this says so, also for a later start. */
+  takeBack(key: ItemKey): 'taken-back' | 'too-late' | 'disk-refused' {
     const now = this.#now();
     const entry = this.#inFlight.get(key);
-    if (this.#isClosed || !entry || !isUndoable(entry.state, now)) return undefined;
+    if (this.#isClosed || !entry || !isUndoable(entry.state, now)) return 'too-late';
+    try {
+      this.#ports.store.remove(key);
+    } catch (thrown) {
+      this.#diskFailed(thrown);
+      return 'disk-refused';
+    }
     this.#inFlight.delete(key);
-    this.#takenBack.add(key);
-    this.#forgetTakenBack();
     this.#setAlarm();
-    return entry;
+    return 'taken-back';
   }
 
   /** The item can no longer be answered, as the server says. */
@@ -136,10 +138,7 @@ export class Outbox {
     if (this.#isClosed) return;
     const now = this.#now();
     if (now >= this.#nextDue) this.#lookForDue(now);
-    if (!this.#awaitsDisk(now)) {
-      this.#forgetTakenBack();
-      for (const [account, lane] of this.#lanes) this.#takeUp(account, lane, now);
-    }
+    for (const [account, lane] of this.#lanes) this.#takeUp(account, lane, now);
     this.#setAlarm();
   }
 
@@ -176,8 +175,14 @@ export class Outbox {
     this.#diskRetryAt += by;
     for (const [account, lane] of this.#lanes) this.#stepGate(lane, account, { type: 'clock-set', by });
     for (const [key, entry] of this.#inFlight) {
-      const moved = { ...entry, savedAt: entry.savedAt + by, state: stepOutbox(entry.state, { type: 'clock-set', by }) };
-      this.#inFlight.set(key, moved);
+      const moved = {
+        ...entry,
+        savedAt: entry.savedAt + by,
+        state: stepOutbox(entry.state, { type: 'clock-set', by }),
+      };
+      // On disk, too, where a start after a kill has to know of a wait that nothing may shorten.
+      const isBinding = moved.state.at === 'held' || (moved.state.at === 'queued' && moved.state.told !== undefined);
+      this.#inFlight.set(key, isBinding ? this.#write(moved, moved.state) : moved);
       this.#ports.onMoved(moved);
     }
   }
@@ -273,18 +278,6 @@ export class Outbox {
     }
   }
 
-  #forgetTakenBack(): void {
-    try {
-      for (const key of this.#takenBack) {
-        this.#ports.store.remove(key);
-        this.#takenBack.delete(key);
-        this.#diskWorks();
-      }
-    } catch (thrown) {
-      this.#diskFailed(thrown);
-    }
-  }
-
   #diskWorks(): void {
     if (this.#diskFails) this.#ports.onDisk(undefined);
     this.#diskFails = false;
@@ -326,8 +319,8 @@ export class Outbox {
       turns.push(lane.ready.size > 0 && lane.hasRoom(now) ? now : (lane.opensAt(now) ?? Number.POSITIVE_INFINITY));
     }
     const next = Math.min(...turns);
-    if (!Number.isFinite(next) && this.#takenBack.size === 0) return undefined;
-    return this.#diskFails ? Math.max(Number.isFinite(next) ? next : now, this.#diskRetryAt) : next;
+    if (!Number.isFinite(next)) return undefined;
+    return this.#diskFails ? Math.max(next, this.#diskRetryAt) : next;
   }
 
   #of(account: AccountId): OutboxEntry[] {
@@ -344,10 +337,7 @@ export class Outbox {
     const now = this.#ports.clock.now();
     const goesOn = (account: AccountId, lane: Lane) =>
       lane.out > 0 ||
-      (lane.ready.size > 0 &&
-        lane.hasRoom(now) &&
-        !this.#awaitsDisk(now) &&
-        this.#ports.isOfThisRun(account));
+      (lane.ready.size > 0 && lane.hasRoom(now) && !this.#awaitsDisk(now) && this.#ports.isOfThisRun(account));
     if ([...this.#lanes].some(([account, lane]) => goesOn(account, lane))) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }

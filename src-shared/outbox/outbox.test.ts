@@ -44,7 +44,10 @@ const happening = fc.record({
       arbitrary: fc.record({ type: fc.constant('item-closed' as const), status: fc.constantFrom(...Status.options) }),
     },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('clock-set' as const), by: fc.constant(0) }) },
-    { weight: 2, arbitrary: fc.constantFrom({ type: 'restarted' as const, savedAt: 1_000_000 }, { type: 'online' as const }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom({ type: 'restarted' as const, savedAt: 1_000_000 }, { type: 'online' as const }),
+    },
   ),
   pause: fc.oneof({ weight: 9, arbitrary: fc.nat(20_000) }, { weight: 1, arbitrary: fc.nat(1_000_000) }),
   due: fc.boolean(),
@@ -268,12 +271,15 @@ describe('a crash at any moment', () => {
 
 describe('the clock is set', () => {
   const day = 86_400_000;
-  it.each([-day, -3_600_000, 3_600_000, day, 40 * day])('by %i ms while the app runs: every wait keeps its length', (by) => {
-    const held: OutboxState = { at: 'held', sendAt: 6_000 };
-    expect(stepOutbox(held, { type: 'clock-set', by })).toEqual({ at: 'held', sendAt: 6_000 + by });
-    const told: OutboxState = { at: 'queued', attempt: 1, notBefore: 9_000, told: 5_000 };
-    expect(stepOutbox(told, { type: 'clock-set', by })).toEqual({ ...told, notBefore: 9_000 + by });
-  });
+  it.each([-day, -3_600_000, 3_600_000, day, 40 * day])(
+    'by %i ms while the app runs: every wait keeps its length',
+    (by) => {
+      const held: OutboxState = { at: 'held', sendAt: 6_000 };
+      expect(stepOutbox(held, { type: 'clock-set', by })).toEqual({ at: 'held', sendAt: 6_000 + by });
+      const told: OutboxState = { at: 'queued', attempt: 1, notBefore: 9_000, told: 5_000 };
+      expect(stepOutbox(told, { type: 'clock-set', by })).toEqual({ ...told, notBefore: 9_000 + by });
+    },
+  );
 
   it.each([1, 59, day, 40 * day])('back by %i ms over a restart: no wait is longer than it was meant to be', (back) => {
     const event = { type: 'restarted', now: 1_000 * day - back, savedAt: 1_000 * day } as const;

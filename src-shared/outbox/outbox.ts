@@ -4,6 +4,8 @@ import { unreachable } from '../result.ts';
 
 /** The retry numbers of design.md 3 and guarantees.md, in ms. */
 export const retry = { firstMs: 500, capMs: 15_000 };
+/** The longest take-back window that can be chosen in Settings. */
+const longestWindowMs = 60_000;
 /** A take-back window ends this long before the deadline at the latest. */
 const deadlineMarginMs = 2_000;
 /** An answer to a flagged action that waited longer than this is asked for again instead of sent (design.md 3.7). */
@@ -72,7 +74,7 @@ export function isInFlight(state: OutboxState): boolean {
 
 /** Whether a move has to be on disk before anything follows from it: all but those from one kind of waiting to another. */
 export function isWorthWriting(before: OutboxState, after: OutboxState): boolean {
-  return after.at !== 'queued' || before.at === 'sending';
+  return before.at === 'sending' || (after.at !== 'held' && after.at !== 'queued');
 }
 
 /** When the runner has to look at an entry again, in ms, or undefined when nothing is due by time. */
@@ -129,7 +131,9 @@ function moveUp(state: OutboxState, now: number): OutboxState {
 function restart(state: OutboxState, { now, savedAt }: Extract<OutboxEvent, { type: 'restarted' }>): OutboxState {
   switch (state.at) {
     case 'held': {
-      const latest = now + Math.max(0, state.sendAt - savedAt);
+      // It ends before it began when an earlier restart, too, found the clock set back.
+      const windowMs = state.sendAt >= savedAt ? state.sendAt - savedAt : longestWindowMs;
+      const latest = now + windowMs;
       return state.sendAt > latest ? { ...state, sendAt: latest } : state;
     }
     case 'queued': {
