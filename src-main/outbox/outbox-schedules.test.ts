@@ -63,6 +63,6 @@ test('whatever happens: nothing lost, nothing doubled, no byte too early, one re
     }),
     { numRuns: runs },
   );
-  console.info(`${runs} schedules of the outbox, ${sent} requests`);
+  process.stdout.write(`${runs} schedules of the outbox, ${sent} requests\n`);
   expect(sent).toBeGreaterThan(runs);
 });

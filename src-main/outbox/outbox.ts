@@ -86,6 +86,10 @@ export class Outbox {
     return this.#lanes.get(account)?.gate ?? openGate;
   }
 
+  isOnItsWay(key: ItemKey): boolean {
+    return this.#inFlight.has(key);
+  }
+
   /** Every decision that is on its way. */
   onTheirWay(): ItemKey[] {
     return [...this.#inFlight.keys()];

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
-import type { AnswerView } from '#shared/inbox/item';
+import type { AnswerView, Ending } from '#shared/inbox/item';
+import { localTimeWords } from '../../../controls/time-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
 import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { answerHeading, returnedAdvice } from '../../../words/detail.ts';
+import { answerHeading, returnedAdvice, waitingWords, winnerWords } from '../../../words/detail.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
   answer: AnswerView;
+  /** How the item ended, if it did. */
+  ending: Ending | undefined;
   /** Whether it can be sent again: the item is still open. */
   canRetry: boolean;
   singleKeys: boolean;
@@ -81,11 +84,14 @@ function More(props: Props): ReactNode {
     case 'waiting':
       return (
         <div className={styles.more}>
-          It is kept on this computer and sent as soon as that works.{' '}
-          <Seconds until={answer.retryAt} now={now} words={(s) => (s > 0 ? `Next try in ${s} s.` : 'Trying now.')} />
+          {answer.retryAt === undefined ? (
+            waitingWords(answer.waitsFor, undefined)
+          ) : (
+            <Seconds until={answer.retryAt} now={now} words={(s) => waitingWords(answer.waitsFor, s * 1000)} />
+          )}
           {answer.because !== undefined && (
             <div>
-              Last time:{' '}
+              {answer.waitsFor === 'connection' ? 'Last time: ' : 'The server: '}
               <bdi>
                 <VisibleText text={answer.because} cut={200} />
               </bdi>
@@ -105,13 +111,14 @@ function More(props: Props): ReactNode {
 }
 
 function Returned(props: Props & { answer: Extract<AnswerView, { state: 'returned' }> }) {
-  const { answer, canRetry, onConfirmAgain, onCopy } = props;
+  const { answer, ending, canRetry, onConfirmAgain, onCopy } = props;
   const advice = canRetry ? returnedAdvice[answer.because] : 'It was not sent. Your words are kept here.';
+  const winner = answer.because === 'already-answered' && ending?.how === 'answered' ? ending : undefined;
   return (
     <div className={styles.more}>
       <p>
         <bdi>
-          <VisibleText text={answer.message} cut={500} />
+          <VisibleText text={winner ? winnerWords(winner, localTimeWords) : answer.message} cut={500} />
         </bdi>
       </p>
       {advice !== undefined && <p>{advice}</p>}
