@@ -28,31 +28,34 @@ describe('a token that is refused (R14)', () => {
   test.each([
     revoked,
     { status: 403, body: { code: 'AUTH_INSUFFICIENT_PERMISSIONS', message: 'This token was revoked.' } },
-  ])('$status: every answer is kept, the account asks once, nothing is hammered, another token sends them all', async (refusal) => {
-    const rig = await aRigThatAsked(12);
-    for (let n = 0; n < 50; n++) rig.server.refusals.push(refusal);
-    for (const id of ids(12)) rig.submit(id, 'rollout', 25);
-    await passing(rig, 6_000);
-    expect(rig.engine.accounts.views()).toMatchObject([{ connection: { state: 'refused' } }]);
-    const tried = responds(rig);
-    expect(tried).toBeLessThanOrEqual(4);
-    rig.engine.wake();
-    await passing(rig, 3_600_000, 600_000);
-    expect(responds(rig)).toBe(tried);
-    for (const id of ids(12)) expect(rig.answerOf(id)).toMatchObject(noToken);
+  ])(
+    '$status: every answer is kept, the account asks once, nothing is hammered, another token sends them all',
+    async (refusal) => {
+      const rig = await aRigThatAsked(12);
+      for (let n = 0; n < 50; n++) rig.server.refusals.push(refusal);
+      for (const id of ids(12)) rig.submit(id, 'rollout', 25);
+      await passing(rig, 6_000);
+      expect(rig.engine.accounts.views()).toMatchObject([{ connection: { state: 'refused' } }]);
+      const tried = responds(rig);
+      expect(tried).toBeLessThanOrEqual(4);
+      rig.engine.wake();
+      await passing(rig, 3_600_000, 600_000);
+      expect(responds(rig)).toBe(tried);
+      for (const id of ids(12)) expect(rig.answerOf(id)).toMatchObject(noToken);
 
-    rig.restart();
-    await passing(rig, 600_000, 60_000);
-    expect(responds(rig)).toBe(tried);
-    for (const id of ids(12)) expect(rig.answerOf(id)).toMatchObject(noToken);
+      rig.restart();
+      await passing(rig, 600_000, 60_000);
+      expect(responds(rig)).toBe(tried);
+      for (const id of ids(12)) expect(rig.answerOf(id)).toMatchObject(noToken);
 
-    rig.server.refusals = [];
-    rig.engine.accounts.get(account)?.connect({ url: 'http://127.0.0.1:4680', token: 'another' });
-    rig.server.stream.opened();
-    await passing(rig, 5_000);
-    for (const id of ids(12)) expect(rig.answerOf(id)?.state).toBe('accepted');
-    expect(rig.server.recorded.size).toBe(12);
-  });
+      rig.server.refusals = [];
+      rig.engine.accounts.get(account)?.connect({ url: 'http://127.0.0.1:4680', token: 'another' });
+      rig.server.stream.opened();
+      await passing(rig, 5_000);
+      for (const id of ids(12)) expect(rig.answerOf(id)?.state).toBe('accepted');
+      expect(rig.server.recorded.size).toBe(12);
+    },
+  );
 
   test('a refusal of the old token that comes late says nothing of the new one', async () => {
     const rig = await aRigThatAsked(1);
@@ -74,7 +77,12 @@ describe('a token that is refused (R14)', () => {
     rig.submit('q0', 'rollout', 25);
     rig.submit('q1', 'ship');
     await passing(rig, 6_000);
-    expect(rig.answerOf('q0')).toMatchObject({ state: 'returned', because: 'refused', message: 'Not yours.', data: 25 });
+    expect(rig.answerOf('q0')).toMatchObject({
+      state: 'returned',
+      because: 'refused',
+      message: 'Not yours.',
+      data: 25,
+    });
     expect(rig.answerOf('q1')?.state).toBe('accepted');
     expect(rig.engine.accounts.views()).toMatchObject([{ connection: { state: 'live' } }]);
   });
@@ -85,29 +93,32 @@ describe('a server that has no time (R13)', () => {
     ['429 in seconds', 429, () => '30', 30_000],
     ['503 as a date', 503, (now: number) => new Date(now + 30_000).toUTCString(), 30_000],
     ['429 for ten years: a day at most', 429, () => String(10 * 365 * 86_400), 86_400_000],
-  ])('%s holds for every answer of the account, over hints, quitting and a restart', async (_what, status, header, waitMs) => {
-    const rig = await aRigThatAsked(5);
-    const headers = { 'retry-after': header(rig.clock.now() + 5_000) };
-    rig.server.refusals.push({ status, body: { code: 'X', message: 'Slow.' }, headers });
-    rig.submit('q0', 'ship');
-    await passing(rig, 5_000);
-    expect(rig.answerOf('q0')).toMatchObject({ state: 'waiting', waitsFor: 'server' });
-    for (const id of ids(5).slice(1)) rig.submit(id, 'ship');
-    await passing(rig, 6_000);
-    expect(rig.answerOf('q3')).toMatchObject({ state: 'waiting', waitsFor: 'server' });
-    rig.server.cut();
-    rig.engine.wake();
-    rig.server.stream.opened();
-    await settled();
-    await rig.engine.stop(3_000);
-    rig.restart();
-    await rig.connect();
-    await passing(rig, waitMs - 8_000, (waitMs - 8_000) / 10);
-    expect(responds(rig)).toBe(1);
-    await passing(rig, 10_000);
-    for (const id of ids(5)) expect(rig.answerOf(id)?.state).toBe('accepted');
-    expect(responds(rig)).toBe(6);
-  });
+  ])(
+    '%s holds for every answer of the account, over hints, quitting and a restart',
+    async (_what, status, header, waitMs) => {
+      const rig = await aRigThatAsked(5);
+      const headers = { 'retry-after': header(rig.clock.now() + 5_000) };
+      rig.server.refusals.push({ status, body: { code: 'X', message: 'Slow.' }, headers });
+      rig.submit('q0', 'ship');
+      await passing(rig, 5_000);
+      expect(rig.answerOf('q0')).toMatchObject({ state: 'waiting', waitsFor: 'server' });
+      for (const id of ids(5).slice(1)) rig.submit(id, 'ship');
+      await passing(rig, 6_000);
+      expect(rig.answerOf('q3')).toMatchObject({ state: 'waiting', waitsFor: 'server' });
+      rig.server.cut();
+      rig.engine.wake();
+      rig.server.stream.opened();
+      await settled();
+      await rig.engine.stop(3_000);
+      rig.restart();
+      await rig.connect();
+      await passing(rig, waitMs - 8_000, (waitMs - 8_000) / 10);
+      expect(responds(rig)).toBe(1);
+      await passing(rig, 10_000);
+      for (const id of ids(5)) expect(rig.answerOf(id)?.state).toBe('accepted');
+      expect(responds(rig)).toBe(6);
+    },
+  );
 
   test('a date is read by the clock of the server that wrote it', async () => {
     const rig = await aRigThatAsked(1);
@@ -171,43 +182,51 @@ describe('somebody was first (R11, design.md 3.7)', () => {
 
 describe('around the deadline (R10)', () => {
   const offsets = [-2_000, -1_000, -500, -1, 0, 1, 500, 1_000, 2_000];
-  test.each(offsets)('an answer that reaches the server %i ms after it: the server’s verdict is shown', async (offset) => {
-    const rig = new TestEngine();
-    rig.takeBackMs = 0;
-    const latency = 3_000;
-    rig.server.offsetMs = 7_300; // this machine's clock is wrong, too
-    const deadline = rig.clock.now() + rig.server.offsetMs + 60_000;
-    rig.server.ask(aNotification('a', { deadline: new Date(deadline).toISOString() }));
-    await rig.connect();
-    rig.clock.pass(60_000 - latency + offset);
-    const arrive = rig.server.hold();
-    expect(rig.submit('a', 'ship')).toMatchObject({ ok: true, value: { state: 'sending' } });
-    await settled();
-    expect(rig.answerOf('a')?.state).toBe('sending');
-    rig.clock.pass(latency);
-    arrive();
-    await settled();
-    const isInTime = offset < 0;
-    expect(rig.server.recorded.has('a')).toBe(isInTime);
-    expect(rig.answerOf('a')).toMatchObject(isInTime ? { state: 'accepted' } : { state: 'returned', because: 'too-late' });
-  });
+  test.each(offsets)(
+    'an answer that reaches the server %i ms after it: the server’s verdict is shown',
+    async (offset) => {
+      const rig = new TestEngine();
+      rig.takeBackMs = 0;
+      const latency = 3_000;
+      rig.server.offsetMs = 7_300; // this machine's clock is wrong, too
+      const deadline = rig.clock.now() + rig.server.offsetMs + 60_000;
+      rig.server.ask(aNotification('a', { deadline: new Date(deadline).toISOString() }));
+      await rig.connect();
+      rig.clock.pass(60_000 - latency + offset);
+      const arrive = rig.server.hold();
+      expect(rig.submit('a', 'ship')).toMatchObject({ ok: true, value: { state: 'sending' } });
+      await settled();
+      expect(rig.answerOf('a')?.state).toBe('sending');
+      rig.clock.pass(latency);
+      arrive();
+      await settled();
+      const isInTime = offset < 0;
+      expect(rig.server.recorded.has('a')).toBe(isInTime);
+      expect(rig.answerOf('a')).toMatchObject(
+        isInTime ? { state: 'accepted' } : { state: 'returned', because: 'too-late' },
+      );
+    },
+  );
 });
 
 describe('somebody sets the clock', () => {
   const day = 86_400_000;
-  test.each([-3 * day, -day, -3_600_000, 3_600_000, day, 3 * day])('by %i ms: the window keeps its length', async (by) => {
-    const rig = await aRigThatAsked(1);
-    rig.submit('q0', 'ship');
-    rig.clock.pass(2_000);
-    rig.clock.set(by);
-    rig.clock.pass(1_000);
-    expect(rig.answerOf('q0')).toMatchObject({ state: 'held', sendAt: rig.clock.now() + 2_000 });
-    rig.clock.pass(1_999);
-    expect(responds(rig)).toBe(0);
-    rig.clock.pass(1);
-    await settled();
-    expect(rig.answerOf('q0')?.state).toBe('accepted');
-  });
+  test.each([-3 * day, -day, -3_600_000, 3_600_000, day, 3 * day])(
+    'by %i ms: the window keeps its length',
+    async (by) => {
+      const rig = await aRigThatAsked(1);
+      rig.submit('q0', 'ship');
+      rig.clock.pass(2_000);
+      rig.clock.set(by);
+      rig.clock.pass(1_000);
+      expect(rig.answerOf('q0')).toMatchObject({ state: 'held', sendAt: rig.clock.now() + 2_000 });
+      rig.clock.pass(1_999);
+      expect(responds(rig)).toBe(0);
+      rig.clock.pass(1);
+      await settled();
+      expect(rig.answerOf('q0')?.state).toBe('accepted');
+    },
+  );
 
   test('set back over a restart: the window is as long as it can be at most, and undo still means no byte', async () => {
     const rig = await aRigThatAsked(1);

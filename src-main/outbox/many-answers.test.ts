@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { FakeClock } from '#main/testing/fake-clock';
 import { KeptLog } from '#main/testing/kept-log';
 import { MemoryOutboxStore } from '#main/testing/memory-outbox-store';
 import { AccountId, itemKey } from '#shared/inbox/item-key';
@@ -16,7 +15,7 @@ const many = 10_000;
 const writesInATurn = 12;
 
 async function drain({ flagged }: { flagged: boolean }) {
-  const clock = new FakeClock();
+  const now = Date.parse('2026-01-15T09:00:00Z');
   const store = new MemoryOutboxStore();
   for (let n = 0; n < many; n++) {
     const notificationId = NotificationId.parse(`q${n}`);
@@ -29,8 +28,8 @@ async function drain({ flagged }: { flagged: boolean }) {
       data: null,
       words: 'Ship it',
       flagged,
-      savedAt: clock.now() - 3_600_000 + n,
-      state: { at: 'queued', attempt: 1, notBefore: clock.now() },
+      savedAt: now - 3_600_000 + n,
+      state: { at: 'queued', attempt: 1, notBefore: now },
     });
   }
   store.writes = 0;
@@ -40,14 +39,14 @@ async function drain({ flagged }: { flagged: boolean }) {
   let longestMs = 0;
   let mostWrites = 0;
   const measured = (run: () => void) => {
-    const [before, writes] = [performance.now(), store.writes];
+    const [before, writes] = [process.cpuUsage(), store.writes];
     run();
-    longestMs = Math.max(longestMs, performance.now() - before);
+    longestMs = Math.max(longestMs, cpuMsSince(before));
     mostWrites = Math.max(mostWrites, store.writes - writes);
   };
   const outbox = new Outbox({
     store,
-    clock,
+    clock: { now: () => now, at: (when, run) => (when > now ? () => {} : soon(() => measured(run))) },
     random: () => 0.5,
     isOfThisRun: () => true,
     isItemOpen: () => true,
@@ -64,16 +63,23 @@ async function drain({ flagged }: { flagged: boolean }) {
     },
   });
   measured(() => outbox.online(account));
-  while (outbox.onTheirWay().length > 0) {
-    await new Promise((resolve) => setImmediate(resolve));
-    measured(() => clock.pass(0));
-  }
+  while (outbox.onTheirWay().length > 0) await new Promise((resolve) => setImmediate(resolve));
   return { arrived, mostOut, mostWrites, longestMs };
+}
+
+function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function soon(run: () => void): () => void {
+  const turn = setImmediate(run);
+  return () => clearImmediate(turn);
 }
 
 test('ten thousand answers after an outage go in their order, a few at once, and never hold the event loop', async () => {
   const { arrived, mostOut, mostWrites, longestMs } = await drain({ flagged: false });
-  process.stdout.write(`${many} answers drained, longest turn ${longestMs.toFixed(1)} ms\n`);
+  process.stdout.write(`${many} answers drained, longest turn ${longestMs.toFixed(1)} ms of CPU\n`);
   expect(arrived).toEqual(Array.from({ length: many }, (_, n) => `q${n}`));
   expect(mostOut).toBe(answersAtOnce);
   expect(mostWrites).toBeLessThanOrEqual(writesInATurn);

@@ -55,7 +55,13 @@ function toastOf(key: ItemKey, view: AnswerView, ending: Ending | undefined, now
     case 'delivered':
       return { ...about, kind: 'sent' };
     case 'returned':
-      return { ...about, kind: 'returned', because: view.because, winner: winnerOf(view, ending), message: view.message };
+      return {
+        ...about,
+        kind: 'returned',
+        because: view.because,
+        winner: winnerOf(view, ending),
+        message: view.message,
+      };
     default:
       return unreachable(view);
   }

@@ -123,6 +123,8 @@ describe('an answer that waits', () => {
     const at = (ms: number) => `t+${ms}`;
     const ending = { how: 'answered', at: 5, byMe: false, responder, words: 'Ship it' } as const;
     expect(winnerWords(ending, at)).toBe('user_42 answered “Ship it” at t+5.');
-    expect(winnerWords({ ...ending, responder: undefined, words: undefined }, at)).toBe('Somebody else answered at t+5.');
+    expect(winnerWords({ ...ending, responder: undefined, words: undefined }, at)).toBe(
+      'Somebody else answered at t+5.',
+    );
   });
 });

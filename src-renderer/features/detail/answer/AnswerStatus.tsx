@@ -48,10 +48,20 @@ export function AnswerStatus(props: Props) {
       {/* Said once for each change, without the seconds. */}
       <div className={styles.spoken} role="status">
         {answerHeading(answer)}: {answer.words}
-        {answer.state === 'returned' && `. ${answer.message}`}
+        {answer.state === 'returned' && `. ${returnedMessage(answer, props.ending)}`}
       </div>
     </div>
   );
+}
+
+type ReturnedAnswer = Extract<AnswerView, { state: 'returned' }>;
+
+function isLostTo(answer: ReturnedAnswer, ending: Ending | undefined): ending is Extract<Ending, { how: 'answered' }> {
+  return answer.because === 'already-answered' && ending?.how === 'answered';
+}
+
+function returnedMessage(answer: ReturnedAnswer, ending: Ending | undefined): string {
+  return isLostTo(answer, ending) ? winnerWords(ending, localTimeWords) : answer.message;
 }
 
 const icons: Record<Exclude<AnswerView['state'], 'held'>, IconName> = {
@@ -110,17 +120,20 @@ function More(props: Props): ReactNode {
   }
 }
 
-function Returned(props: Props & { answer: Extract<AnswerView, { state: 'returned' }> }) {
+function Returned(props: Props & { answer: ReturnedAnswer }) {
   const { answer, ending, canRetry, onConfirmAgain, onCopy } = props;
   const advice = canRetry ? returnedAdvice[answer.because] : 'It was not sent. Your words are kept here.';
-  const winner = answer.because === 'already-answered' && ending?.how === 'answered' ? ending : undefined;
+  const isLost = isLostTo(answer, ending);
   return (
     <div className={styles.more}>
-      <p>
-        <bdi>
-          <VisibleText text={winner ? winnerWords(winner, localTimeWords) : answer.message} cut={500} />
-        </bdi>
-      </p>
+      {/* Who was first, with what and when, stands right above. */}
+      {!isLost && (
+        <p>
+          <bdi>
+            <VisibleText text={answer.message} cut={500} />
+          </bdi>
+        </p>
+      )}
       {advice !== undefined && <p>{advice}</p>}
       {(answer.code !== undefined || answer.requestId !== undefined) && (
         <p className={styles.facts}>
