@@ -92,7 +92,8 @@ export class World {
     for (const { entry, savedAt, windowMs } of this.#decisions.values()) {
       // A start that finds the clock set back begins the window anew, or grants the longest one.
       const [since, longest] = savedAt > this.#startedAt ? [savedAt, windowMs] : [this.#startedAt, 60_000];
-      const isOver = this.#clock.elapsed() - since > longest;
+      const diskRetryMs = 2_000; // a disk that refuses writes is looked at again this late
+      const isOver = this.#clock.elapsed() - since > longest + diskRetryMs;
       const stands = this.#outbox.find(entry.key);
       if (isOver && stands?.id === entry.id && stands.state.at === 'held') this.#breaks('a window was stretched');
     }
