@@ -194,11 +194,9 @@ describe('an answer on a bad day', () => {
     rig.server.answerElsewhere('a', 'rollout', 50);
     rig.clock.pass(5_000);
     await settled();
-    expect(rig.answerOf('a')).toMatchObject({
-      state: 'returned',
-      because: 'already-answered',
-      message: 'user_42 answered first.',
-    });
+    expect(rig.answerOf('a')).toMatchObject({ state: 'returned', because: 'already-answered' });
+    const words = 'Partial rollout: 50 %';
+    expect(rig.endingOf('a')).toMatchObject({ how: 'answered', byMe: false, responder: { id: 'user_42' }, words });
     const item = rig.engine.inbox.item(keyOf('a'));
     expect(item.ok && item.value.draft.inputs).toEqual({ rollout: 25 });
   });
@@ -321,7 +319,8 @@ describe('an answer on a bad day', () => {
     rig.restart({ withAccount: false });
     rig.clock.pass(3_600_000);
     await settled();
-    expect(rig.answerOf('a')?.state).toBe('held');
+    expect(rig.answerOf('a')?.state).toBe('waiting');
+    expect(rig.server.requests).not.toContain('POST /client/respond');
     expect(rig.engine.inbox.order({ view: 'inbox', search: '' }).keys).toEqual([]);
     rig.restart();
     await rig.connect();

@@ -6,6 +6,7 @@ import { ChangeFeed } from '#main/inbox/change-feed';
 import { Inbox } from '#main/inbox/inbox';
 import { Intake } from '#main/inbox/intake';
 import type { Logger } from '#main/logging/logger';
+import { KeptAnswers } from '#main/outbox/kept-answers';
 import { Outbox } from '#main/outbox/outbox';
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { OutboxStore } from '#main/outbox/outbox-store';
@@ -59,6 +60,7 @@ export function createEngine(ports: EnginePorts): Engine {
   const accounts = new Accounts(() => ({ clock, random, fetch, openStream, sink: intake, log }));
   const serverNow = (account: AccountId) => accounts.get(account)?.serverNow() ?? clock.now();
 
+  let keptAnswers: KeptAnswers | undefined;
   const outbox = new Outbox({
     store: outboxFile.store,
     clock,
@@ -71,6 +73,7 @@ export function createEngine(ports: EnginePorts): Engine {
     },
     onDisk: (trouble) => reportDisk(warnings, trouble),
     onMoved: (entry) => {
+      keptAnswers?.moved();
       if (entry.state.at === 'accepted') recordAccepted(store, entry, serverNow(entry.account), clock.now());
       feed.changed(entry.key);
       ports.onChanged();
@@ -78,6 +81,8 @@ export function createEngine(ports: EnginePorts): Engine {
     },
     log,
   });
+
+  keptAnswers = new KeptAnswers(outbox, warnings, clock);
 
   const intake: Intake = new Intake({
     store,

@@ -12,11 +12,11 @@ import type { AccountView } from '#shared/inbox/app-state';
 import type { AccountId } from '#shared/inbox/item-key';
 import { writeEnvelope } from '#shared/protocol/envelope';
 import type { NotificationId } from '#shared/protocol/ids';
-import { unreachable } from '#shared/result';
+import { fail, unreachable } from '#shared/result';
 import { catchUp, readAgain } from './catch-up.ts';
 import { readFrame } from './frames.ts';
 import type { ItemSink } from './item-sink.ts';
-import { type Fetch, RestClient, type RestFailure } from './rest-client.ts';
+import { type Fetch, RestClient, type RestFailure, type RestResult } from './rest-client.ts';
 import { ServerClock } from './server-clock.ts';
 import type { OpenStream, StreamSocket } from './stream-socket.ts';
 
@@ -106,6 +106,30 @@ export class Account {
   acknowledge(id: NotificationId): void {
     if (this.#connection.at !== 'live' && this.#connection.at !== 'catching-up') return;
     this.#socket?.send(writeEnvelope('acknowledge', { notification_id: id }));
+  }
+
+  /** Reads one notification, takes it in, and returns what the server said. */
+  async read(id: NotificationId): Promise<RestResult<Record<string, unknown>>> {
+    const rest = this.rest();
+    if (!rest) return fail({ kind: 'unreachable', why: 'The server is starting.' });
+    const startedAt = this.#ports.clock.now();
+    const read = await rest.notification(id, this.#life.signal);
+    if (read.ok) this.#ports.sink.take(this.id, [read.value], { from: 'read', startedAt });
+    return read;
+  }
+
+  /**
+   * For a call that starts now: takes in that it was refused for its token (section 3). The result is false when another
+   * token is in use since, of which the refusal says nothing.
+   */
+  tokenRefusal(): (verdict: 'unauthorized' | 'forbidden', why: string) => boolean {
+    const token = this.#endpoint?.token;
+    return (verdict, why) => {
+      if (this.#endpoint?.token !== token) return false;
+      this.#dispatch({ type: 'closed', socket: this.#connection.socket, ...this.#moment(), verdict, why });
+      if (this.#connection.at === 'refused') this.#endSocket();
+      return true;
+    };
   }
 
   /** Reads one notification again, for what a stream message or a refusal could not tell. */

@@ -135,7 +135,7 @@ function readReply<S extends z.ZodType>(
     httpStatus: response.status,
     code: error.success ? error.data.code : `HTTP_${response.status}`,
     message: (error.success && error.data.message) || `The server answered with HTTP ${response.status}.`,
-    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), writtenAt(response) ?? now),
     ...(requestId === undefined ? {} : { requestId }),
     ...(typeof path === 'string' ? { path } : {}),
   });
@@ -144,6 +144,12 @@ function readReply<S extends z.ZodType>(
 function strangerIn(url: string, { status, headers }: Response, text: string): string | undefined {
   const contentType = headers.get('content-type');
   return wordsOfStranger({ url, httpStatus: status, contentType, location: headers.get('location'), text });
+}
+
+/** When the server wrote a reply, by its own clock, in ms: a date that it names is one of that clock. */
+function writtenAt(response: Response): number | undefined {
+  const at = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function parseJson(text: string): unknown {

@@ -1,17 +1,22 @@
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { AnswerView, Ending } from '#shared/inbox/item';
+import { type Gate, waitOf } from '#shared/outbox/gate';
 import { unreachable } from '#shared/result';
 
-/** How a decision stands, in the words of the interface (design.md 3.6). */
-export function answerViewOf(entry: OutboxEntry, row: StoredRow): AnswerView {
+/** How a decision stands, in the words of the interface (design.md 3.6). `gate`: whether its server takes answers. */
+export function answerViewOf(entry: OutboxEntry, row: StoredRow, gate: Gate): AnswerView {
   const { actionId, words, data, savedAt, state } = entry;
   const base = { actionId, words, data, savedAt };
   switch (state.at) {
     case 'held':
       return { ...base, state: 'held', sendAt: state.sendAt };
-    case 'queued':
-      return { ...base, state: 'waiting', because: state.because, retryAt: state.notBefore };
+    case 'queued': {
+      const wait = waitOf(state, gate);
+      return { ...base, state: 'waiting', waitsFor: wait.for, because: wait.because, retryAt: wait.until };
+    }
+    case 'token-wanted':
+      return { ...base, state: 'waiting', waitsFor: 'token', because: state.message, retryAt: undefined };
     case 'sending':
       return { ...base, state: 'sending' };
     case 'accepted':

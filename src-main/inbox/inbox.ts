@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Outbox } from '#main/outbox/outbox';
+import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { holdsInput } from '#main/store/draft-store';
 import type { InboxDatabase } from '#main/store/inbox-database';
 import type { Order } from '#main/store/notification-queries';
@@ -36,6 +38,15 @@ export type OrderQuery = {
   service?: string | undefined;
   limit?: number | undefined;
 };
+
+/**
+ * A decision that came back only to be confirmed once more keeps its `Idempotency-Key`: a request of before may have been
+ * recorded after all (section 16).
+ */
+function isConfirmedAgain({ state, actionId, data }: OutboxEntry, given: AnswerGiven): boolean {
+  if (state.at !== 'returned' || state.because !== 'confirm-again') return false;
+  return actionId === given.actionId && isDeepStrictEqual(data ?? null, given.data ?? null);
+}
 
 const notFound = { code: 'item/not-found', message: 'This question is not on this machine.' } satisfies AppError;
 
@@ -101,7 +112,7 @@ export class Inbox {
     const entry = decide(given, {
       row,
       notification: Notification.parse(raw),
-      id: newId(),
+      id: standing && isConfirmedAgain(standing, given) ? standing.id : newId(),
       now: clock.now(),
       serverNow: serverNow(row.account),
       takeBackMs: takeBackMs(),
@@ -113,14 +124,22 @@ export class Inbox {
 
   /** Takes an answer back while no byte of it was sent; what was typed is in the draft again. */
   undo(key: ItemKey): Result<undefined> {
-    if (!this.#ports.outbox.takeBack(key)) {
-      return fail({
-        code: 'answer/too-late-to-undo',
-        message: 'It is too late to take this answer back: it was sent.',
-      });
+    switch (this.#ports.outbox.takeBack(key)) {
+      case 'taken-back':
+        this.#ports.feed.changed(key);
+        return ok(undefined);
+      case 'too-late': {
+        const message = 'It is too late to take this answer back: it was sent.';
+        return fail({ code: 'answer/too-late-to-undo', message });
+      }
+      case 'disk-refused':
+        return fail({
+          code: 'answer/not-saved',
+          message: 'This answer could not be taken back: the disk does not take that.',
+          hint: 'Make room on the disk, then try again.',
+          retryable: true,
+        });
     }
-    this.#ports.feed.changed(key);
-    return ok(undefined);
   }
 
   saveDraft(key: ItemKey, draft: Draft): Result<undefined> {
@@ -143,7 +162,7 @@ export class Inbox {
     return this.#ports.store.queries.services(this.#ports.accounts());
   }
 
-  #save(key: ItemKey, row: StoredRow, entry: Parameters<Outbox['add']>[0]): Result<AnswerView> {
+  #save(key: ItemKey, row: StoredRow, entry: OutboxEntry): Result<AnswerView> {
     const { outbox, feed, store, clock } = this.#ports;
     // Kept as a draft until the server has it: an answer that is taken back or comes back finds its input here.
     const draft = store.drafts.read(key);
@@ -164,7 +183,7 @@ export class Inbox {
       });
     }
     feed.changed(key);
-    return ok(answerViewOf(outbox.find(key) ?? entry, row));
+    return ok(answerViewOf(outbox.find(key) ?? entry, row, outbox.gateOf(row.account)));
   }
 
   #rowView(key: ItemKey, row: StoredRow): ItemRow {
@@ -184,7 +203,7 @@ export class Inbox {
       flags: row.flags,
       unread: row.seenAt === undefined,
       hasDraft: !isTaken && holdsInput(this.#ports.store.drafts.read(key)),
-      answer: entry && answerViewOf(entry, row),
+      answer: entry && answerViewOf(entry, row, this.#ports.outbox.gateOf(row.account)),
       ending,
     };
   }

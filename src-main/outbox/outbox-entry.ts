@@ -3,7 +3,13 @@ import { AccountId, ItemKey } from '#shared/inbox/item-key';
 import type { OutboxState } from '#shared/outbox/outbox';
 import { ActionId, NotificationId } from '#shared/protocol/ids';
 
-const ReturnReason = z.enum(['too-late', 'withdrawn', 'already-answered', 'refused', 'unauthorized', 'confirm-again']);
+const ReturnReason = z.union([
+  z.enum(['too-late', 'withdrawn', 'already-answered', 'refused', 'confirm-again']),
+  z.literal('unauthorized').transform(() => 'refused' as const), // written by versions before `token-wanted`
+]);
+
+/** The longest wait that is believed of a server, in ms; versions before did not keep which one it named. */
+const longestToldMs = 86_400_000;
 
 const State: z.ZodType<OutboxState> = z.discriminatedUnion('at', [
   z.object({ at: z.literal('held'), sendAt: z.number() }),
@@ -12,8 +18,9 @@ const State: z.ZodType<OutboxState> = z.discriminatedUnion('at', [
     attempt: z.number(),
     notBefore: z.number(),
     because: z.string().exactOptional(),
-    told: z.literal(true).exactOptional(),
+    told: z.union([z.number(), z.literal(true).transform(() => longestToldMs)]).exactOptional(),
   }),
+  z.object({ at: z.literal('token-wanted'), attempt: z.number(), message: z.string() }),
   z.object({ at: z.literal('sending'), attempt: z.number() }),
   z.object({ at: z.literal('accepted'), acceptedAt: z.number() }),
   z.object({

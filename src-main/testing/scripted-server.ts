@@ -3,6 +3,7 @@ import type { OpenStream, StreamEnd, StreamListeners } from '#main/accounts/stre
 import type { Clock } from '#main/time/clock';
 
 type Json = Record<string, unknown>;
+type Refusal = { status: number; body: Json; headers?: Record<string, string> };
 type Recorded = { key: string | undefined; body: Json; reply: Json };
 
 /** A question as a server sends it; fields can be changed. */
@@ -45,8 +46,13 @@ export class ScriptedServer {
   /** The answer is recorded and then the connection is cut, this many times. */
   losesReplies = 0;
   /** Answers to respond calls before they are looked at, first in, first out. */
-  refusals: { status: number; body: Json; headers?: Record<string, string> }[] = [];
+  refusals: Refusal[] = [];
   honoursKeys = true;
+  /** So many reads of single notifications fail. */
+  failsReads = 0;
+  /** What the server's clock is ahead of ours, in ms. */
+  offsetMs = 0;
+  #held: Promise<Refusal | undefined> | undefined;
   pageSize = 50;
   readonly #clock: Clock;
 
@@ -58,14 +64,28 @@ export class ScriptedServer {
     this.notifications.set(String(notification.id), notification);
   }
 
+  /** The next answer takes its time: until the function returned here is called, with a refusal if it is to be one. */
+  hold(): (refusal?: Refusal) => void {
+    let arrive: (refusal?: Refusal) => void = () => {};
+    this.#held = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    return arrive;
+  }
+
   readonly fetch: Fetch = async (url, init) => {
     const { pathname, searchParams } = new URL(url);
     const path = pathname.replace('/api/v1', '');
     this.requests.push(`${init.method} ${path}`);
     if (init.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     if (!this.isReachable) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+    if (path === '/client/respond') await this.#wait();
     if (path === '/client/respond') return this.#respond(JSON.parse(String(init.body)), init.headers as Json);
     if (path === '/client/notifications') return this.#page(searchParams);
+    if (this.failsReads > 0) {
+      this.failsReads -= 1;
+      return this.#refuse(503, 'SERVER_UNAVAILABLE');
+    }
     const found = this.notifications.get(decodeURIComponent(path.split('/')[3] ?? ''));
     return found ? this.#reply(200, found) : this.#refuse(404, 'NOTIFICATION_NOT_FOUND');
   };
@@ -119,7 +139,9 @@ export class ScriptedServer {
     const notification = this.notifications.get(id);
     if (!notification) return this.#refuse(404, 'NOTIFICATION_NOT_FOUND');
     if (notification.status === 'responded') return this.#refuse(409, 'NOTIFICATION_ALREADY_RESPONDED');
-    if (notification.status === 'expired') return this.#refuse(409, 'NOTIFICATION_EXPIRED');
+    const { deadline } = notification;
+    const isLate = typeof deadline === 'string' && this.#clock.now() + this.offsetMs >= Date.parse(deadline);
+    if (isLate || notification.status === 'expired') return this.#refuse(409, 'NOTIFICATION_EXPIRED');
     this.answerElsewhere(id, String(body.action_id), body.response_data, 'me');
     const responded_at = new Date(this.#clock.now()).toISOString();
     const reply = { notification_id: id, action_id: body.action_id, status: 'responded', responded_at };
@@ -129,6 +151,13 @@ export class ScriptedServer {
       throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
     }
     return this.#reply(200, reply);
+  }
+
+  async #wait(): Promise<void> {
+    const held = this.#held;
+    this.#held = undefined;
+    const refusal = await held;
+    if (refusal) this.refusals.unshift(refusal);
   }
 
   #page(query: URLSearchParams): Response {
@@ -146,7 +175,7 @@ export class ScriptedServer {
   }
 
   #reply(status: number, body: Json, headers: Record<string, string> = {}): Response {
-    const date = new Date(this.#clock.now()).toUTCString();
+    const date = new Date(this.#clock.now() + this.offsetMs).toUTCString();
     return new Response(JSON.stringify(body), {
       status,
       headers: { date, 'content-type': 'application/json', ...headers },

@@ -65,6 +65,7 @@ export class TestEngine {
       dataFolder: this.dataFolder,
       clock: {
         now: () => this.clock.now(),
+        elapsed: () => this.clock.elapsed(),
         at: (when, run) => this.clock.at(when, () => life.isOver || run()),
       },
       random: () => 0.5,

@@ -1,6 +1,10 @@
+import { platform, uptime } from 'node:os';
+
 /** Time comes in through this door (style.md 6). All times are ms since 1970 of this machine's clock. */
 export interface Clock {
   now(): number;
+  /** Ms since some moment, on a clock that nobody can set; sleep counts. Where there is none, `now` is trusted. */
+  elapsed?(): number;
   /** Runs once at that time (at once when it has passed). Returns the cancel. */
   at(when: number, run: () => void): () => void;
 }
@@ -10,6 +14,8 @@ const longestTimerMs = 60_000;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  // Linux stops the clock of `performance` while the machine sleeps, but not the one of the time since it started.
+  elapsed: () => (platform() === 'linux' ? uptime() * 1000 : performance.now()),
   at(when, run) {
     let timer: NodeJS.Timeout;
     const wait = () => {

@@ -51,7 +51,7 @@ describe('the toast of an answer', () => {
 
   it('says once that it waits for the connection, however often sending is tried', async () => {
     const { clock, toasts, stands, kinds } = setUp();
-    const waiting = anAnswer({ state: 'waiting', because: 'offline', retryAt: start + 9_000 });
+    const waiting = anAnswer({ state: 'waiting', waitsFor: 'connection', because: 'offline', retryAt: start + 9_000 });
     toasts.answered(a, held);
     clock.advance(5_000);
     await stands(waiting);
@@ -61,6 +61,35 @@ describe('the toast of an answer', () => {
     await stands(anAnswer({ state: 'sending' }));
     await stands(waiting);
     expect(kinds()).toEqual([]);
+  });
+
+  it('asks for a token once, however many answers wait for it (R14)', async () => {
+    const { toasts, kinds } = setUp();
+    const token = anAnswer({ state: 'waiting', waitsFor: 'token', because: 'Revoked.', retryAt: undefined });
+    const keys = ['1', '2', '3', '4', '5'].map(aKey);
+    for (const key of keys) toasts.answered(key, token);
+    expect(kinds()).toEqual(['waiting']);
+    for (const key of keys) toasts.dismiss(key);
+    for (const key of keys) toasts.answered(key, token);
+    expect(kinds()).toEqual([]);
+    toasts.answered(keys[0] as typeof a, anAnswer({ state: 'accepted', acceptedAt: start }));
+    toasts.answered(aKey('6'), token);
+    expect(kinds()).toEqual(['sent', 'waiting']);
+  });
+
+  it('names who was first as soon as that is known', async () => {
+    const { fake, toasts, stands, frames } = setUp();
+    toasts.answered(a, held);
+    const lost = { state: 'returned', because: 'already-answered', message: 'x' } as const;
+    const answer = anAnswer({ ...lost, code: undefined, requestId: undefined });
+    await stands(answer);
+    expect(toasts.store.getState().toasts[0]).toMatchObject({ kind: 'returned', winner: undefined });
+    const responder = { id: 'user_42' as never, type: 'human' as const };
+    const ending = { how: 'answered', at: start, byMe: false, responder, words: 'Ship it' } as const;
+    fake.answer('inbox:rows', ({ keys }) => ok(keys.map((key) => aRow(key.slice(6), { answer, ending }))));
+    await fake.emit('inbox:changed', { keys: [a] });
+    await frames.paint();
+    expect(toasts.store.getState().toasts).toMatchObject([{ kind: 'returned', winner: 'user_42' }]);
   });
 
   it('says why an answer came back, and stays until it is put away', async () => {
@@ -94,7 +123,7 @@ describe('the toast of an answer', () => {
   it('is not there for what was answered long ago', async () => {
     const { rows, stands, kinds } = setUp();
     rows.want('inbox', [a]);
-    await stands(anAnswer({ state: 'waiting', because: 'offline', retryAt: start }));
+    await stands(anAnswer({ state: 'waiting', waitsFor: 'connection', because: 'offline', retryAt: start }));
     expect(kinds()).toEqual([]);
   });
 

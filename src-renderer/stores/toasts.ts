@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { AnswerView } from '#shared/inbox/item';
-import type { ItemKey } from '#shared/inbox/item-key';
+import type { AnswerView, Ending } from '#shared/inbox/item';
+import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
+import type { Wait } from '#shared/outbox/gate';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { unreachable } from '#shared/result';
 import type { Clock } from './clock.ts';
@@ -10,8 +11,9 @@ import type { RowStore } from './rows.ts';
 /** What is said about one answer. `answer` is the answer in words, e.g. "Grow the volume". */
 export type Toast = { key: ItemKey; answer: string } & (
   | { kind: 'held'; savedAt: number; sendAt: number }
-  | { kind: 'sending' | 'waiting' | 'sent' | 'taken-back' }
-  | { kind: 'returned'; because: ReturnReason; message: string }
+  | { kind: 'sending' | 'sent' | 'taken-back' }
+  | { kind: 'waiting'; waitsFor: Wait['for'] }
+  | { kind: 'returned'; because: ReturnReason; winner: string | undefined; message: string }
   | { kind: 'not-undone'; message: string }
 );
 
@@ -39,32 +41,52 @@ function stay(toast: Toast): number | undefined {
   }
 }
 
-function toastOf(key: ItemKey, view: AnswerView, now: number): Toast {
+function toastOf(key: ItemKey, view: AnswerView, ending: Ending | undefined, now: number): Toast {
   const about = { key, answer: view.words };
   switch (view.state) {
     case 'held':
       if (now >= view.sendAt) return { ...about, kind: 'sending' };
       return { ...about, kind: 'held', savedAt: view.savedAt, sendAt: view.sendAt };
     case 'waiting':
+      return { ...about, kind: 'waiting', waitsFor: view.waitsFor };
     case 'sending':
-      return { ...about, kind: view.state };
+      return { ...about, kind: 'sending' };
     case 'accepted':
     case 'delivered':
       return { ...about, kind: 'sent' };
     case 'returned':
-      return { ...about, kind: 'returned', because: view.because, message: view.message };
+      return {
+        ...about,
+        kind: 'returned',
+        because: view.because,
+        winner: winnerOf(view, ending),
+        message: view.message,
+      };
     default:
       return unreachable(view);
   }
 }
 
+/** Who was first, where somebody was and is known. */
+function winnerOf({ because }: Extract<AnswerView, { state: 'returned' }>, ending: Ending | undefined) {
+  if (because !== 'already-answered' || ending?.how !== 'answered' || ending.byMe) return undefined;
+  return ending.responder?.id;
+}
+
 /** What was last said of an answer, so that each thing is said once: retries go back and forth for hours. */
-type Followed = { savedAt: number; said: Toast['kind'] };
+type Said = Toast['kind'] | 'waiting for token' | 'returned, and who was first';
+type Followed = { savedAt: number; said: Said };
+
+function saidBy(toast: Toast): Said {
+  if (toast.kind === 'waiting' && toast.waitsFor === 'token') return 'waiting for token';
+  return toast.kind === 'returned' && toast.winner !== undefined ? 'returned, and who was first' : toast.kind;
+}
 
 /** Follows the answers given here until they are through, and says at the bottom of the window how they stand. */
 export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; clock: Clock; rows: RowStore }) {
   const store = createStore<ToastsState>(() => ({ toasts: [] }));
   const followed = new Map<ItemKey, Followed>();
+  const tokenAskedFor = new Set<AccountId>();
   const alarms = new Map<ItemKey, () => void>();
 
   function say(toast: Toast): void {
@@ -89,18 +111,29 @@ export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; cloc
     store.setState(({ toasts }) => ({ toasts: toasts.filter((one) => one.key !== key) }));
   }
 
-  function follow(key: ItemKey, view: AnswerView): void {
+  function follow(key: ItemKey, view: AnswerView, ending?: Ending): void {
     const before = followed.get(key);
-    const toast = toastOf(key, view, clock.now());
+    const toast = toastOf(key, view, ending, clock.now());
+    const said = saidBy(toast);
     const sameAnswer = before?.savedAt === view.savedAt;
     if (sameAnswer && before.said === 'taken-back') return;
-    const news =
-      !sameAnswer || (before.said !== toast.kind && !(before.said === 'waiting' && toast.kind === 'sending'));
-    if (!news) return;
-    followed.set(key, { savedAt: view.savedAt, said: toast.kind });
+    const isRetry = toast.kind === 'sending' && before?.said.startsWith('waiting');
+    if (sameAnswer && (before.said === said || isRetry)) return;
+    followed.set(key, { savedAt: view.savedAt, said });
     rows.want('toasts', [...followed.keys()]);
-    say(toast);
-    if (toast.kind === 'sent' || toast.kind === 'returned') unfollow(key);
+    if (said === 'waiting for token' && wasTokenAskedFor(key)) dismiss(key);
+    else say(toast);
+    if (toast.kind === 'sent') tokenAskedFor.delete(partsOf(key).account);
+    const isWinnerSought = toast.kind === 'returned' && toast.because === 'already-answered' && said === 'returned';
+    if (toast.kind === 'sent' || (toast.kind === 'returned' && !isWinnerSought)) unfollow(key);
+  }
+
+  /** One refused token concerns every answer of an account: it is said once, until one of them is through. */
+  function wasTokenAskedFor(key: ItemKey): boolean {
+    const { account } = partsOf(key);
+    const wasAsked = tokenAskedFor.has(account);
+    tokenAskedFor.add(account);
+    return wasAsked;
   }
 
   function unfollow(key: ItemKey): void {
@@ -111,9 +144,9 @@ export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; cloc
   /** An answer in its take-back window is followed wherever it was given; others only if they were before. */
   function lookAtRows(): void {
     for (const [key, row] of rows.store.getState().rows) {
-      const { answer } = row;
+      const { answer, ending } = row;
       if (answer && (followed.has(key) || (answer.state === 'held' && clock.now() < answer.sendAt)))
-        follow(key, answer);
+        follow(key, answer, ending);
       else if (!answer && followed.get(key)?.said === 'held') dismiss(key);
     }
   }
@@ -122,7 +155,7 @@ export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; cloc
     store,
     start: () => void rows.store.subscribe(lookAtRows),
     /** The person just gave this answer. */
-    answered: follow,
+    answered: (key: ItemKey, view: AnswerView) => follow(key, view),
     dismiss,
 
     /** Takes an answer back; answers whether no byte of it was sent. */

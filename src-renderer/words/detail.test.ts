@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerView, ItemDetail } from '#shared/inbox/item';
 import { knownFlags } from '#shared/protocol/flags';
 import type { ActionId } from '#shared/protocol/ids';
-import { costEntries, endingWords, flagNote, flagSentence, receiptsOf, statusWords } from './detail.ts';
+import { anAnswer } from '../testing/builders.ts';
+import {
+  answerHeading,
+  costEntries,
+  endingWords,
+  flagNote,
+  flagSentence,
+  receiptsOf,
+  statusWords,
+  waitingWords,
+  winnerWords,
+} from './detail.ts';
 import { flagBadge } from './flags.ts';
 
 describe('flags in words', () => {
@@ -92,5 +103,28 @@ describe('the receipts', () => {
 
   it('end with how the item ended', () => {
     expect(said(anItem({ ending: { how: 'expired', at: 9_000 } })).at(-1)).toBe('Expired');
+  });
+});
+
+describe('an answer that waits', () => {
+  it('says for what, and for how long', () => {
+    const waiting = (waitsFor: 'connection' | 'server' | 'token') =>
+      answerHeading({ ...anAnswer({ state: 'waiting', waitsFor, because: undefined, retryAt: 0 }) });
+    expect(waiting('connection')).toBe('Saved, waiting for the connection');
+    expect(waiting('server')).toBe('Saved, the server asked to wait');
+    expect(waiting('token')).toBe('Saved, waiting for the account’s token');
+    expect(waitingWords('server', 7_200_000)).toContain('Next try in 2 h.');
+    expect(waitingWords('connection', 0)).toContain('Trying now.');
+    expect(waitingWords('token', undefined)).not.toContain('try');
+  });
+
+  it('says who was first, with what, and when', () => {
+    const responder = { id: 'user_42' as never, type: 'human' as const };
+    const at = (ms: number) => `t+${ms}`;
+    const ending = { how: 'answered', at: 5, byMe: false, responder, words: 'Ship it' } as const;
+    expect(winnerWords(ending, at)).toBe('user_42 answered “Ship it” at t+5.');
+    expect(winnerWords({ ...ending, responder: undefined, words: undefined }, at)).toBe(
+      'Somebody else answered at t+5.',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import type { AnswerView, Ending, ItemDetail } from '#shared/inbox/item';
 import { duration } from '#shared/inbox/urgency';
+import type { Wait } from '#shared/outbox/gate';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { isKnownFlag, type KnownFlag, needsConfirmation } from '#shared/protocol/flags';
 import { visibleText } from '#shared/text/hidden-characters';
@@ -67,7 +68,7 @@ export function answerHeading(answer: AnswerView): string {
     case 'held':
       return 'Saved';
     case 'waiting':
-      return 'Saved, waiting for the connection';
+      return waitingHeading[answer.waitsFor];
     case 'sending':
       return 'Sending';
     case 'accepted':
@@ -79,13 +80,37 @@ export function answerHeading(answer: AnswerView): string {
   }
 }
 
+const waitingHeading: Record<Wait['for'], string> = {
+  connection: 'Saved, waiting for the connection',
+  server: 'Saved, the server asked to wait',
+  token: 'Saved, waiting for the account’s token',
+};
+
+/** What a waiting answer waits for; `waitMs` is the time until it is tried again, undefined where no time ends the wait. */
+export function waitingWords(waitsFor: Wait['for'], waitMs: number | undefined): string {
+  if (waitsFor === 'token' || waitMs === undefined) {
+    return 'It is kept on this computer. The server does not accept this app’s token: with one that it accepts, the answer goes out by itself.';
+  }
+  const next = waitMs > 0 ? `Next try in ${duration(waitMs)}.` : 'Trying now.';
+  return `It is kept on this computer and sent as soon as that works. ${next}`;
+}
+
+/** Who was first, with what, and when. `time` says a moment in the person's own way. */
+export function winnerWords(
+  { responder, words, at, byMe }: Extract<Ending, { how: 'answered' }>,
+  time: (ms: number) => string,
+): string {
+  const name = responder && `${responder.type === 'agent' ? 'The agent ' : ''}${visibleText(responder.id)}`;
+  const who = byMe ? 'You' : (name ?? 'Somebody else');
+  return `${who} answered${words === undefined ? '' : ` “${visibleText(words)}”`} at ${time(at)}.`;
+}
+
 const returnedHeading: Record<ReturnReason, string> = {
   'too-late': 'Too late: the question had expired',
   withdrawn: 'Not sent: the question was withdrawn',
   'already-answered': 'Already answered: somebody else was first',
   refused: 'The server did not accept this answer',
-  unauthorized: 'Not sent: the server does not accept this app’s sign-in any more',
-  'confirm-again': 'Not sent: please confirm it once more',
+  'confirm-again': 'It waited too long: please confirm it once more',
 };
 
 /** What a person can do about an answer that came back. */
@@ -94,7 +119,6 @@ export const returnedAdvice: Record<ReturnReason, string | undefined> = {
   withdrawn: undefined,
   'already-answered': undefined,
   refused: 'What you entered is still below. Correct it and send it again.',
-  unauthorized: 'Start the app with a token this server accepts, then send it again. What you entered is kept.',
   'confirm-again': undefined,
 };
 

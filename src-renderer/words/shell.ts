@@ -1,6 +1,7 @@
 import type { AccountView } from '#shared/inbox/app-state';
 import type { AnswerView, Ending, ItemRow } from '#shared/inbox/item';
 import { duration, type Section } from '#shared/inbox/urgency';
+import type { Wait } from '#shared/outbox/gate';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { unreachable } from '#shared/result';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
@@ -96,11 +97,11 @@ export const words = {
     open: 'Open',
     sending: (answer: string) => `Sending “${foreign(answer, 60)}”`,
     sent: (answer: string) => `“${foreign(answer, 60)}” was sent`,
-    waiting: (answer: string) => `“${foreign(answer, 60)}” is saved. It will be sent when the server can be reached.`,
+    waiting: (answer: string, waitsFor: Wait['for']) => `“${foreign(answer, 60)}” is saved. ${waitWords[waitsFor]}`,
     takenBack: (answer: string) => `“${foreign(answer, 60)}” was taken back. Nothing was sent.`,
     notUndone: (message: string) => foreign(message, 200),
-    returned: (answer: string, because: ReturnReason) =>
-      `“${foreign(answer, 60)}” was not sent: ${returnWords[because]}.`,
+    returned: (answer: string, because: ReturnReason, winner: string | undefined) =>
+      `“${foreign(answer, 60)}” was not sent: ${winner === undefined ? returnWords[because] : `already answered by ${foreign(winner, 40)}`}.`,
   },
 
   help: {
@@ -111,12 +112,17 @@ export const words = {
   },
 } as const;
 
+const waitWords: Record<Wait['for'], string> = {
+  connection: 'It will be sent when the server can be reached.',
+  server: 'It will be sent as soon as the server has time for it.',
+  token: 'It will be sent once the server accepts this app’s token again.',
+};
+
 const returnWords: Record<ReturnReason, string> = {
   'too-late': 'the deadline had passed',
   withdrawn: 'the question was withdrawn',
   'already-answered': 'already answered by somebody else',
   refused: 'the server refused it',
-  unauthorized: 'the server did not accept the token',
   'confirm-again': 'it waited so long that it needs your confirmation again',
 };
 
@@ -178,7 +184,7 @@ export function answerStateWords(answer: AnswerView, now: number): string {
       return seconds > 0 ? `sending in ${seconds} s` : 'sending';
     }
     case 'waiting':
-      return 'waiting for connection';
+      return answer.waitsFor === 'token' ? 'waiting for a token' : 'waiting for connection';
     case 'sending':
       return 'sending';
     case 'accepted':

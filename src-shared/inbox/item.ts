@@ -1,3 +1,4 @@
+import type { Wait } from '../outbox/gate.ts';
 import type { ReturnReason } from '../outbox/outbox.ts';
 import type { ActionId, ServiceId } from '../protocol/ids.ts';
 import type { Status } from '../protocol/lifecycle.ts';
@@ -12,7 +13,7 @@ import type { AccountId, ItemKey } from './item-key.ts';
  */
 export type AnswerView = { actionId: ActionId; words: string; data: unknown; savedAt: number } & (
   | { state: 'held'; sendAt: number }
-  | { state: 'waiting'; because: string | undefined; retryAt: number }
+  | { state: 'waiting'; waitsFor: Wait['for']; because: string | undefined; retryAt: number | undefined }
   | { state: 'sending' }
   | { state: 'accepted'; acceptedAt: number }
   | { state: 'delivered'; acceptedAt: number }

@@ -19,6 +19,7 @@ const codes = ['NOTIFICATION_EXPIRED', 'NOTIFICATION_INVALIDATED', 'NOTIFICATION
 const anyReply: fc.Arbitrary<SubmitReply> = fc.oneof(
   fc.constant<SubmitReply>({ kind: 'accepted' }),
   fc.constant<SubmitReply>({ kind: 'unreachable', why: 'no route' }),
+  fc.constant<SubmitReply>({ kind: 'unclear', why: 'no route' }),
   fc.record({
     kind: fc.constant('refused' as const),
     httpStatus: fc.oneof(
@@ -42,7 +43,11 @@ const happening = fc.record({
       weight: 2,
       arbitrary: fc.record({ type: fc.constant('item-closed' as const), status: fc.constantFrom(...Status.options) }),
     },
-    { weight: 2, arbitrary: fc.constantFrom({ type: 'restarted' as const }, { type: 'online' as const }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant('clock-set' as const), by: fc.constant(0) }) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom({ type: 'restarted' as const, savedAt: 1_000_000 }, { type: 'online' as const }),
+    },
   ),
   pause: fc.oneof({ weight: 9, arbitrary: fc.nat(20_000) }, { weight: 1, arbitrary: fc.nat(1_000_000) }),
   due: fc.boolean(),
@@ -116,8 +121,12 @@ describe('an answer on its way, whatever happens in whatever order', () => {
         const { reply } = event;
         const again =
           reply.kind === 'unreachable' ||
+          reply.kind === 'unclear' ||
           (reply.kind === 'refused' && ([408, 425, 429].includes(reply.httpStatus) || reply.httpStatus >= 500));
-        expect(after.at).toBe(reply.kind === 'accepted' ? 'accepted' : again ? 'queued' : 'returned');
+        const aboutToken = reply.kind === 'refused' && [401, 403].includes(reply.httpStatus);
+        const refused = aboutToken && !(reply.httpStatus === 403 && reply.code.startsWith('NOTIFICATION_'));
+        const judged = refused ? 'token-wanted' : 'returned';
+        expect(after.at).toBe(reply.kind === 'accepted' ? 'accepted' : again ? 'queued' : judged);
       }
     });
   });
@@ -128,6 +137,7 @@ describe('an answer on its way, whatever happens in whatever order', () => {
       for (const { before, event, now, after } of moments) {
         if (before.at === 'queued' && after.at === 'sending') expect(now).toBeGreaterThanOrEqual(toldUntil);
         if (before.at === 'sending' && event.type === 'replied' && event.reply.kind === 'refused') {
+          if (!isWorthRetrying(event.reply.httpStatus)) continue;
           toldUntil = now + (event.reply.retryAfterMs ?? 0);
         }
       }
@@ -156,10 +166,14 @@ describe('an answer on its way, whatever happens in whatever order', () => {
 
   it('somebody else is named only when no request of ours can have been recorded', () => {
     always((moments) => {
-      const everSent = moments.some(({ after }) => after.at === 'sending');
+      const everLost = moments.some(
+        ({ before, event }) =>
+          before.at === 'sending' &&
+          (event.type === 'restarted' || (event.type === 'replied' && event.reply.kind === 'unreachable')),
+      );
       for (const { before, event, after } of moments) {
         if (before.at === 'returned' || after.at !== 'returned' || event.type !== 'item-closed') continue;
-        if (after.because === 'already-answered') expect(everSent).toBe(false);
+        if (after.because === 'already-answered') expect(everLost).toBe(false);
       }
     });
   });
@@ -178,8 +192,8 @@ describe('what the server says', () => {
     [409, 'NOTIFICATION_EXPIRED', 'too-late'],
     [409, 'NOTIFICATION_INVALIDATED', 'withdrawn'],
     [409, 'NOTIFICATION_ALREADY_RESPONDED', 'already-answered'],
-    [401, 'AUTH_INVALID_TOKEN', 'unauthorized'],
     [403, 'NOTIFICATION_ACCESS_DENIED', 'refused'],
+    [403, 'SERVICE_SUSPENDED', 'refused'],
     [422, 'CONSTRAINT_VIOLATION', 'refused'],
     [400, 'SOMETHING_NEW', 'refused'],
   ])('%i %s comes back to the person as %s, in the words of the server', (status, code, because) => {
@@ -190,6 +204,31 @@ describe('what the server says', () => {
       message: 'The words of the server.',
       requestId: 'req_1',
     });
+  });
+
+  it.each([
+    [401, 'AUTH_INVALID_TOKEN'],
+    [401, 'HTTP_401'],
+    [403, 'AUTH_INSUFFICIENT_PERMISSIONS'],
+    [403, 'HTTP_403'],
+  ])('%i %s is about the token: the answer waits for another one, with no clock (R14)', (status, code) => {
+    const waiting = stepOutbox({ at: 'sending', attempt: 3 }, reply(status, code));
+    expect(waiting).toEqual({ at: 'token-wanted', attempt: 3, message: 'The words of the server.' });
+    expect(isInFlight(waiting)).toBe(true);
+    expect(dueAt(waiting)).toBeUndefined();
+    expect(stepOutbox(waiting, { type: 'restarted', now: 60, savedAt: 0 })).toBe(waiting);
+    expect(stepOutbox(waiting, { type: 'hurried', now: 60 })).toBe(waiting);
+    expect(stepOutbox(waiting, { type: 'online', now: 60 })).toEqual({ at: 'queued', attempt: 3, notBefore: 60 });
+  });
+
+  it('while it cannot be asked whose answer won, nothing is said, and this attempt does not count as recorded', () => {
+    const waiting = stepOutbox(sending, { type: 'replied', now: 50, jitter: 1, reply: { kind: 'unclear', why: '?' } });
+    expect(waiting).toEqual({ at: 'queued', attempt: 0, notBefore: 550, because: '?' });
+  });
+
+  it('a Retry-After of nothing is no reason to hammer', () => {
+    const now = stepOutbox({ at: 'sending', attempt: 4 }, { ...reply(429, 'X', 0), jitter: 1 } as OutboxEvent);
+    expect(dueAt(now)).toBe(8_050);
   });
 
   it('429 with Retry-After waits just that long', () => {
@@ -218,15 +257,38 @@ describe('what the server says', () => {
 describe('a crash at any moment', () => {
   it('in the window: it runs on from the stored time', () => {
     const held: OutboxState = { at: 'held', sendAt: 5_000 };
-    expect(stepOutbox(held, { type: 'restarted', now: 3_000 })).toEqual(held);
+    expect(stepOutbox(held, { type: 'restarted', now: 3_000, savedAt: 0 })).toEqual(held);
     expect(isUndoable(held, 4_999)).toBe(true);
     expect(isUndoable(held, 5_000)).toBe(false);
   });
 
   it('with a request out: it is sent again, and it is remembered that the first may have arrived', () => {
-    const again = stepOutbox(sending, { type: 'restarted', now: 9_000 });
+    const again = stepOutbox(sending, { type: 'restarted', now: 9_000, savedAt: 0 });
     expect(again).toMatchObject({ at: 'queued', notBefore: 9_000 });
     expect(stepOutbox(again, { type: 'item-closed', status: 'responded' })).toBe(again);
+  });
+});
+
+describe('the clock is set', () => {
+  const day = 86_400_000;
+  it.each([-day, -3_600_000, 3_600_000, day, 40 * day])(
+    'by %i ms while the app runs: every wait keeps its length',
+    (by) => {
+      const held: OutboxState = { at: 'held', sendAt: 6_000 };
+      expect(stepOutbox(held, { type: 'clock-set', by })).toEqual({ at: 'held', sendAt: 6_000 + by });
+      const told: OutboxState = { at: 'queued', attempt: 1, notBefore: 9_000, told: 5_000 };
+      expect(stepOutbox(told, { type: 'clock-set', by })).toEqual({ ...told, notBefore: 9_000 + by });
+    },
+  );
+
+  it.each([1, 59, day, 40 * day])('back by %i ms over a restart: no wait is longer than it was meant to be', (back) => {
+    const event = { type: 'restarted', now: 1_000 * day - back, savedAt: 1_000 * day } as const;
+    const held = stepOutbox({ at: 'held', sendAt: event.savedAt + 5_000 }, event);
+    expect(dueAt(held)).toBe(event.now + 5_000);
+    const told = stepOutbox({ at: 'queued', attempt: 1, notBefore: event.savedAt + 40_000, told: 40_000 }, event);
+    expect(dueAt(told)).toBe(event.now + 40_000);
+    const backoff = stepOutbox({ at: 'queued', attempt: 9, notBefore: event.savedAt + 15_000 }, event);
+    expect(dueAt(backoff)).toBe(event.now + 15_000);
   });
 });
 
@@ -255,6 +317,13 @@ describe('the item closes before the answer left', () => {
 });
 
 describe('confirming again', () => {
+  it('a flagged answer whose age nobody knows, for the clock was set back, is asked for again', () => {
+    const queued: OutboxState = { at: 'queued', attempt: 0, notBefore: 0 };
+    const event = { type: 'picked', flagged: true, itemOpen: true, now: 1_000, savedAt: 86_400_000 } as const;
+    expect(stepOutbox(queued, event)).toMatchObject({ at: 'returned', because: 'confirm-again' });
+    expect(stepOutbox(queued, { ...event, savedAt: 1_400 }).at).toBe('sending');
+  });
+
   const pick = (age: number, flagged: boolean, itemOpen = true): OutboxEvent => ({
     type: 'picked',
     now: 1_000 + age,

@@ -103,11 +103,11 @@ function toastWords(toast: Toast): string {
     case 'sent':
       return words.toast.sent(toast.answer);
     case 'waiting':
-      return words.toast.waiting(toast.answer);
+      return words.toast.waiting(toast.answer, toast.waitsFor);
     case 'taken-back':
       return words.toast.takenBack(toast.answer);
     case 'returned':
-      return words.toast.returned(toast.answer, toast.because);
+      return words.toast.returned(toast.answer, toast.because, toast.winner);
     case 'not-undone':
       return words.toast.notUndone(toast.message);
     default:

@@ -68,6 +68,7 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
         {item.answer && (
           <AnswerStatus
             answer={item.answer}
+            ending={item.ending}
             canRetry={isOpen}
             singleKeys={singleKeys}
             now={now}

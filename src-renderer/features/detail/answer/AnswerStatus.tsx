@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
-import type { AnswerView } from '#shared/inbox/item';
+import type { AnswerView, Ending } from '#shared/inbox/item';
+import { localTimeWords } from '../../../controls/time-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
 import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { answerHeading, returnedAdvice } from '../../../words/detail.ts';
+import { answerHeading, returnedAdvice, waitingWords, winnerWords } from '../../../words/detail.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
   answer: AnswerView;
+  /** How the item ended, if it did. */
+  ending: Ending | undefined;
   /** Whether it can be sent again: the item is still open. */
   canRetry: boolean;
   singleKeys: boolean;
@@ -45,10 +48,20 @@ export function AnswerStatus(props: Props) {
       {/* Said once for each change, without the seconds. */}
       <div className={styles.spoken} role="status">
         {answerHeading(answer)}: {answer.words}
-        {answer.state === 'returned' && `. ${answer.message}`}
+        {answer.state === 'returned' && `. ${returnedMessage(answer, props.ending)}`}
       </div>
     </div>
   );
+}
+
+type ReturnedAnswer = Extract<AnswerView, { state: 'returned' }>;
+
+function isLostTo(answer: ReturnedAnswer, ending: Ending | undefined): ending is Extract<Ending, { how: 'answered' }> {
+  return answer.because === 'already-answered' && ending?.how === 'answered';
+}
+
+function returnedMessage(answer: ReturnedAnswer, ending: Ending | undefined): string {
+  return isLostTo(answer, ending) ? winnerWords(ending, localTimeWords) : answer.message;
 }
 
 const icons: Record<Exclude<AnswerView['state'], 'held'>, IconName> = {
@@ -81,11 +94,14 @@ function More(props: Props): ReactNode {
     case 'waiting':
       return (
         <div className={styles.more}>
-          It is kept on this computer and sent as soon as that works.{' '}
-          <Seconds until={answer.retryAt} now={now} words={(s) => (s > 0 ? `Next try in ${s} s.` : 'Trying now.')} />
+          {answer.retryAt === undefined ? (
+            waitingWords(answer.waitsFor, undefined)
+          ) : (
+            <Seconds until={answer.retryAt} now={now} words={(s) => waitingWords(answer.waitsFor, s * 1000)} />
+          )}
           {answer.because !== undefined && (
             <div>
-              Last time:{' '}
+              {answer.waitsFor === 'connection' ? 'Last time: ' : 'The server: '}
               <bdi>
                 <VisibleText text={answer.because} cut={200} />
               </bdi>
@@ -104,16 +120,20 @@ function More(props: Props): ReactNode {
   }
 }
 
-function Returned(props: Props & { answer: Extract<AnswerView, { state: 'returned' }> }) {
-  const { answer, canRetry, onConfirmAgain, onCopy } = props;
+function Returned(props: Props & { answer: ReturnedAnswer }) {
+  const { answer, ending, canRetry, onConfirmAgain, onCopy } = props;
   const advice = canRetry ? returnedAdvice[answer.because] : 'It was not sent. Your words are kept here.';
+  const isLost = isLostTo(answer, ending);
   return (
     <div className={styles.more}>
-      <p>
-        <bdi>
-          <VisibleText text={answer.message} cut={500} />
-        </bdi>
-      </p>
+      {/* Who was first, with what and when, stands right above. */}
+      {!isLost && (
+        <p>
+          <bdi>
+            <VisibleText text={answer.message} cut={500} />
+          </bdi>
+        </p>
+      )}
       {advice !== undefined && <p>{advice}</p>}
       {(answer.code !== undefined || answer.requestId !== undefined) && (
         <p className={styles.facts}>

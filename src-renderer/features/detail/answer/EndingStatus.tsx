@@ -1,5 +1,6 @@
 import type { ItemDetail } from '#shared/inbox/item';
 import { isReadableVersion } from '#shared/protocol/notification';
+import { localTimeWords } from '../../../controls/time-words.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { endingWords } from '../../../words/detail.ts';
 import styles from './AnswerStatus.module.css';
@@ -20,6 +21,7 @@ export function EndingStatus({ item }: { item: ItemDetail }) {
       <div className={styles.words}>
         <b>{heading}</b>
         {words && <p className={isAnswer ? styles.answer : styles.more}>{words}</p>}
+        {isAnswer && <p className={styles.more}>{localTimeWords(ending.at, Date.now())}</p>}
         {notification.actions.length > 1 && (
           <div className={styles.more}>
             <Offered item={item} />
