@@ -1,17 +1,18 @@
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import type { StoredRow } from '#main/store/stored-notification';
+import type { AccountHold } from '#shared/inbox/account';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { unreachable } from '#shared/result';
 
 /** How a decision stands, in the words of the interface (design.md 3.6). */
-export function answerViewOf(entry: OutboxEntry, row: StoredRow): AnswerView {
+export function answerViewOf(entry: OutboxEntry, row: StoredRow, hold: AccountHold | undefined): AnswerView {
   const { actionId, words, data, savedAt, state } = entry;
   const base = { actionId, words, data, savedAt };
   switch (state.at) {
     case 'held':
       return { ...base, state: 'held', sendAt: state.sendAt };
     case 'queued':
-      return { ...base, state: 'waiting', because: state.because, retryAt: state.notBefore };
+      return { ...base, state: 'waiting', because: state.because, retryAt: state.notBefore, hold };
     case 'sending':
       return { ...base, state: 'sending' };
     case 'accepted':

@@ -75,6 +75,20 @@ export class Outbox {
     return entry;
   }
 
+  /** What of an account has not reached its server, the oldest first. */
+  inFlightOf(account: AccountId): OutboxEntry[] {
+    const mine = [...this.#inFlight.values()].filter((entry) => entry.account === account);
+    return mine.sort((a, b) => a.savedAt - b.savedAt);
+  }
+
+  /** The account is removed, and every decision for it is discarded. A reply that still comes finds nothing to move. */
+  forget(account: AccountId): void {
+    this.#ports.store.removeAccount(account);
+    for (const { key } of this.inFlightOf(account)) this.#inFlight.delete(key);
+    this.#setAlarm();
+    this.#settleIdle();
+  }
+
   /** The item can no longer be answered, as the server says. */
   itemClosed(key: ItemKey, status: Status): void {
     this.#step(key, { type: 'item-closed', status });

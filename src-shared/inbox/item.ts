@@ -3,6 +3,7 @@ import type { ActionId, ServiceId } from '../protocol/ids.ts';
 import type { Status } from '../protocol/lifecycle.ts';
 import type { Notification } from '../protocol/notification.ts';
 import type { Responder } from '../protocol/response.ts';
+import type { AccountHold } from './account.ts';
 import type { Draft } from './draft.ts';
 import type { AccountId, ItemKey } from './item-key.ts';
 
@@ -12,7 +13,7 @@ import type { AccountId, ItemKey } from './item-key.ts';
  */
 export type AnswerView = { actionId: ActionId; words: string; data: unknown; savedAt: number } & (
   | { state: 'held'; sendAt: number }
-  | { state: 'waiting'; because: string | undefined; retryAt: number }
+  | { state: 'waiting'; because: string | undefined; retryAt: number; hold?: AccountHold | undefined }
   | { state: 'sending' }
   | { state: 'accepted'; acceptedAt: number }
   | { state: 'delivered'; acceptedAt: number }
