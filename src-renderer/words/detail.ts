@@ -3,6 +3,7 @@ import { duration } from '#shared/inbox/urgency';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { isKnownFlag, type KnownFlag, needsConfirmation } from '#shared/protocol/flags';
 import { visibleText } from '#shared/text/hidden-characters';
+import { holdHeadings } from './holds.ts';
 
 type FlagWords = {
   /** After the action's name: "“Roll out” …". Nothing where the flag only asks for a confirmation. */
@@ -67,7 +68,7 @@ export function answerHeading(answer: AnswerView): string {
     case 'held':
       return 'Saved';
     case 'waiting':
-      return 'Saved, waiting for the connection';
+      return answer.hold === undefined ? 'Saved, waiting for the connection' : holdHeadings[answer.hold];
     case 'sending':
       return 'Sending';
     case 'accepted':

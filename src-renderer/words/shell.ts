@@ -6,6 +6,7 @@ import { unreachable } from '#shared/result';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
 import type { Command } from '../keyboard/table.ts';
 import { flagBadge } from './flags.ts';
+import { holdPills } from './holds.ts';
 
 /** Everything the frame, the lists, Settings and the first-start page say. One place, ready for a second language. */
 
@@ -178,7 +179,7 @@ export function answerStateWords(answer: AnswerView, now: number): string {
       return seconds > 0 ? `sending in ${seconds} s` : 'sending';
     }
     case 'waiting':
-      return 'waiting for connection';
+      return answer.hold === undefined ? 'waiting for connection' : holdPills[answer.hold];
     case 'sending':
       return 'sending';
     case 'accepted':

@@ -27,6 +27,8 @@ export type DetailProps = {
   store: OpenItemStore;
   /** The account of the open item: its name and clock. */
   account: AccountView | undefined;
+  /** The name of an account that was removed while its history was kept. */
+  formerAccount?: string | undefined;
   /** Whether single keys act, so that they are shown where they do. */
   singleKeys: boolean;
   /** `process.platform` of the main process, from AppState: spells the shortcut for Send. */
@@ -105,6 +107,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
             <Origin
               item={item}
               account={account}
+              formerAccount={props.formerAccount}
               services={services}
               onCopy={copyText}
               onShowHistory={props.onShowHistory}

@@ -7,6 +7,7 @@ import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { answerHeading, returnedAdvice } from '../../../words/detail.ts';
+import { holdWords } from '../../../words/holds.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
@@ -79,6 +80,7 @@ function More(props: Props): ReactNode {
         </div>
       );
     case 'waiting':
+      if (answer.hold !== undefined) return <div className={styles.more}>{holdWords[answer.hold]}</div>;
       return (
         <div className={styles.more}>
           It is kept on this computer and sent as soon as that works.{' '}
