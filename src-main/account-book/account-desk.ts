@@ -343,7 +343,7 @@ function readForm({ url, token, allowUnencrypted }: ServerForm): Result<Endpoint
       code: 'account/invalid',
       field: 'allowUnencrypted',
       message: 'This address is not encrypted: whoever is on the way can read your token and your answers.',
-      hint: 'Use https://, or agree below if you trust this network.',
+      hint: 'Use https://, or agree to it if you trust this network.',
     });
   }
   const read = readToken(token);

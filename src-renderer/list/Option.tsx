@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
-import { accountOf, clockOffset } from '../stores/app.ts';
+import { accountLabel, accountOf, clockOffset } from '../stores/app.ts';
 import { useStores } from '../stores/use-stores.ts';
 import styles from './ItemList.module.css';
 
@@ -35,7 +35,7 @@ export const Option = memo(function Option(props: OptionProps) {
   const { rows, app } = useStores();
   const row = useStore(rows.store, (state) => state.rows.get(itemKey));
   const clockOffsetMs = useStore(app.store, (state) => (row ? clockOffset(state.app, row.account) : 0));
-  const accountName = useStore(app.store, (state) => row && accountOf(state.app, row.account)?.name);
+  const accountName = useStore(app.store, (state) => row && accountLabel(state.app, row.account));
   const accountColour = useStore(app.store, (state) => row && accountOf(state.app, row.account)?.colour);
   const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   return (

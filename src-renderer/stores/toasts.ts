@@ -10,7 +10,8 @@ import type { RowStore } from './rows.ts';
 /** What is said about one answer. `answer` is the answer in words, e.g. "Grow the volume". */
 export type Toast = { key: ItemKey; answer: string } & (
   | { kind: 'held'; savedAt: number; sendAt: number }
-  | { kind: 'sending' | 'waiting' | 'sent' | 'taken-back' }
+  | { kind: 'sending' | 'sent' | 'taken-back' }
+  | { kind: 'waiting'; onHold: boolean }
   | { kind: 'returned'; because: ReturnReason; message: string }
   | { kind: 'not-undone'; message: string }
 );
@@ -46,8 +47,9 @@ function toastOf(key: ItemKey, view: AnswerView, now: number): Toast {
       if (now >= view.sendAt) return { ...about, kind: 'sending' };
       return { ...about, kind: 'held', savedAt: view.savedAt, sendAt: view.sendAt };
     case 'waiting':
+      return { ...about, kind: 'waiting', onHold: view.hold !== undefined };
     case 'sending':
-      return { ...about, kind: view.state };
+      return { ...about, kind: 'sending' };
     case 'accepted':
     case 'delivered':
       return { ...about, kind: 'sent' };

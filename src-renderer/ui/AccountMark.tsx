@@ -15,7 +15,7 @@ export function AccountMark({ name, colour }: { name: string; colour: AccountCol
       <span className={styles.name} dir="auto">
         <VisibleText text={name} />
       </span>
-      {' · '}
+      ·
     </span>
   );
 }

@@ -13,7 +13,7 @@ export const accountWords = {
   tokenHint: 'From whoever runs the server. It stays in this app and is sent to this server only.',
   name: 'Name',
   nameNeeded: 'A name is needed.',
-  nameHint: 'Optional: without one it is called as the server is.',
+  nameHint: 'Optional. Without it the account is named after its server.',
   colour: 'Colour',
   colours: {
     iris: 'Violet',
@@ -74,6 +74,10 @@ export const accountWords = {
     unauthorized: 'Its server does not accept the token any more. Nothing is lost: enter a new one.',
     runUnauthorized: 'Its server does not accept the token. Start the app with another one.',
   },
+  pausedName: (name: string) => `${name} (paused)`,
+  pausedHeading: 'This account is paused',
+  pausedHint:
+    'The question may have been answered elsewhere meanwhile. What you answer is kept, and sent when you resume the account.',
   needsToken: (name: string) => `${foreign(name)} needs its token.`,
   needsTokenHint: 'Its questions, drafts and answers are kept until you enter it.',
   enterToken: 'Enter token',

@@ -2,8 +2,8 @@ import type { AccountHold } from '#shared/inbox/account';
 
 /** What is said of an answer to an account that nothing is sent to now: in a row, as a heading, and in full. */
 export const holdPills: Record<AccountHold, string> = {
-  paused: 'waiting: account paused',
-  'needs-token': 'waiting: token needed',
+  paused: 'account paused',
+  'needs-token': 'token needed',
 };
 
 export const holdHeadings: Record<AccountHold, string> = {

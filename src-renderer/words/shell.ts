@@ -98,6 +98,7 @@ export const words = {
     sending: (answer: string) => `Sending “${foreign(answer, 60)}”`,
     sent: (answer: string) => `“${foreign(answer, 60)}” was sent`,
     waiting: (answer: string) => `“${foreign(answer, 60)}” is saved. It will be sent when the server can be reached.`,
+    onHold: (answer: string) => `“${foreign(answer, 60)}” is saved. It will be sent when its account goes on.`,
     takenBack: (answer: string) => `“${foreign(answer, 60)}” was taken back. Nothing was sent.`,
     notUndone: (message: string) => foreign(message, 200),
     returned: (answer: string, because: ReturnReason) =>

@@ -5,7 +5,9 @@ import type { ItemDetail } from '#shared/inbox/item';
 import type { OpenItemStore } from '../../stores/open-item.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
+import { accountWords } from '../../words/accounts.ts';
 import { AnswerPanel } from './answer/AnswerPanel.tsx';
+import { Banner } from './Banner.tsx';
 import styles from './Detail.module.css';
 import { Evidence } from './evidence/Evidence.tsx';
 import { Metadata } from './evidence/Metadata.tsx';
@@ -93,6 +95,11 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
               <div className={styles.description}>
                 <SafeMarkdown key={item.revision} text={context.description} headings="h2" />
               </div>
+            )}
+            {account?.paused && item.answer === undefined && item.ending === undefined && (
+              <Banner icon="cloud" heading={accountWords.pausedHeading}>
+                {accountWords.pausedHint}
+              </Banner>
             )}
             <AnswerPanel
               store={store}

@@ -163,12 +163,12 @@ function Server({ account, mark }: { account: AccountView; mark?: ReactNode }) {
   return (
     <span className={styles.server} title={account.url}>
       <i className={styles.dot} data-state={stateOf(account)} />
+      {mark}
       <span className={styles.standing}>
         <span className={styles.name}>
           <span className={styles.foreign} dir="auto">
             <VisibleText text={account.name} />
           </span>
-          {mark}
         </span>
         <span className={styles.count}>{accountStateWords(account, now)}</span>
       </span>

@@ -103,7 +103,7 @@ function toastWords(toast: Toast): string {
     case 'sent':
       return words.toast.sent(toast.answer);
     case 'waiting':
-      return words.toast.waiting(toast.answer);
+      return toast.onHold ? words.toast.onHold(toast.answer) : words.toast.waiting(toast.answer);
     case 'taken-back':
       return words.toast.takenBack(toast.answer);
     case 'returned':

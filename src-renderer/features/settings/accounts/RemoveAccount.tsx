@@ -58,12 +58,13 @@ function InFlight({ answers, account }: { answers: AccountHoldings['answers']; a
             <bdi>
               <VisibleText text={title} cut={120} />
             </bdi>
-            {': “'}
-            <bdi>
-              <VisibleText text={answer} cut={120} />
-            </bdi>
-            {'” '}
-            <span className={styles.quiet}>({words.answerStates[state]})</span>
+            <p className={styles.quiet}>
+              “
+              <bdi>
+                <VisibleText text={answer} cut={120} />
+              </bdi>
+              ” · {words.answerStates[state]}
+            </p>
           </li>
         ))}
       </ul>
