@@ -166,7 +166,7 @@ test('a paused account keeps its questions and what is answered to them until it
   await inbox.open('Answered while paused?');
   await inbox.button('Fine by me').click();
   await expect(inbox.text('Saved, waiting for the account to be resumed')).toBeVisible();
-  await expect(inbox.row('Answered while paused?')).toContainText('account paused');
+  await expect(inbox.row('Answered while paused?')).toContainText(/Work \(paused\).*waiting/);
   expect(receiver.deliveries).toEqual([]);
 
   await inbox.goTo('Settings');

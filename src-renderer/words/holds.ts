@@ -2,8 +2,8 @@ import type { AccountHold } from '#shared/inbox/account';
 
 /** What is said of an answer to an account that nothing is sent to now: in a row, as a heading, and in full. */
 export const holdPills: Record<AccountHold, string> = {
-  paused: 'account paused',
-  'needs-token': 'token needed',
+  paused: 'waiting',
+  'needs-token': 'waiting for token',
 };
 
 export const holdHeadings: Record<AccountHold, string> = {
