@@ -1,3 +1,4 @@
+import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Engine } from '#main/engine';
 import type { Clock } from '#main/time/clock';
 import type { AppState } from '#shared/inbox/app-state';
@@ -8,17 +9,19 @@ export type AppFacts = Pick<AppState, 'version' | 'platform' | 'electronVersion'
 export type AppStateSources = {
   facts: AppFacts;
   engine: Engine;
+  desk: AccountDesk;
   settings: () => AppState['settings'];
   localServer: () => AppState['localServer'];
   warnings: () => AppState['warnings'];
 };
 
 /** Gathers the state of the whole app. */
-export function readAppState({ facts, engine, settings, localServer, warnings }: AppStateSources): AppState {
+export function readAppState({ facts, engine, desk, settings, localServer, warnings }: AppStateSources): AppState {
   return {
     ...facts,
     settings: settings(),
-    accounts: engine.accounts.views(),
+    accounts: desk.views(),
+    formerAccounts: desk.former(),
     localServer: localServer(),
     counts: engine.inbox.counts(),
     services: engine.inbox.services(),

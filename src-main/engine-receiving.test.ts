@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aNotification } from '#main/testing/scripted-server';
-import { keyOf, settled, TestEngine } from '#main/testing/test-engine';
+import { account, keyOf, settled, TestEngine } from '#main/testing/test-engine';
 
 describe('receiving', () => {
   test('opens the stream first, then reads what is open, then is live', async () => {
@@ -10,7 +10,7 @@ describe('receiving', () => {
     await rig.connect();
     expect(rig.server.requests).toEqual(['GET /client/notifications', 'GET /client/notifications']);
     expect(rig.engine.inbox.order({ view: 'inbox', search: '' }).keys).toEqual(['a', 'b', 'c'].map(keyOf));
-    expect(rig.engine.accounts.views()[0]?.connection).toEqual({ state: 'live' });
+    expect(rig.engine.accounts.get(account)?.view().connection).toEqual({ state: 'live' });
   });
 
   test('announces each item once, however often it is told', async () => {

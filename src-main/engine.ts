@@ -65,7 +65,7 @@ export function createEngine(ports: EnginePorts): Engine {
     store: outboxFile.store,
     clock,
     random,
-    isOfThisRun: (account) => accounts.get(account) !== undefined,
+    isOfThisRun: (account) => accounts.sendsTo(account),
     isItemOpen: (key) => isItemOpen(store, key),
     submit: async (entry) => {
       const account = accounts.get(entry.account);
@@ -114,6 +114,7 @@ export function createEngine(ports: EnginePorts): Engine {
     newId,
     accounts: () => accounts.ids(),
     serverNow,
+    holdOf: (account) => accounts.holdOf(account),
     acknowledge: (account, id) => accounts.get(account)?.acknowledge(id),
     takeBackMs,
     timeWords,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
+import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
@@ -16,6 +17,7 @@ import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
 import { createNotifier } from '#main/native/create-notifier';
 import { createNetwork } from '#main/network/create-network';
+import { electronProtection } from '#main/secrets/electron-protection';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
@@ -30,7 +32,7 @@ import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu
 import { guardContents, guardedPreferences, guardSession, isOwnPage } from '#main/windows/guards';
 import { MainWindow } from '#main/windows/main-window';
 import { appScheme, pageOf } from '#main/windows/page';
-import { AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
+import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -126,7 +128,20 @@ async function runApp({
   });
   const { inbox, accounts } = engine;
 
-  const local = accounts.add(AccountId.parse('local'), 'This computer');
+  const desk = openAccounts({
+    dataFolder,
+    engine,
+    protection: electronProtection(platform),
+    runAccount,
+    fetch,
+    clock,
+    newId: randomUUID,
+    onGone: (key) => announcements.settled(key),
+    onChanged: tellState,
+    warnings,
+    log,
+  });
+  const { local } = desk;
   const tokens = {
     userToken: randomBytes(32).toString('base64url'),
     adminToken: randomBytes(32).toString('base64url'),
@@ -186,6 +201,7 @@ async function runApp({
     readAppState({
       facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
       engine,
+      desk,
       settings: () => settings.current,
       localServer: () => supervisor.view,
       warnings: () => warnings.list(),
@@ -197,6 +213,7 @@ async function runApp({
       settings,
       inbox,
       accounts,
+      desk,
       services: new LocalServices({
         rest: () => restWith(tokens.adminToken),
         onLocalKey: (maskedKey) => supervisor.renewLocalKey(maskedKey),
@@ -243,8 +260,8 @@ async function runApp({
   supervisor.start();
   mainWindow.open(hidden);
   raise = () => mainWindow.raise();
+  desk.connect();
   engine.outbox.run();
-  if (runAccount) accounts.add(runAccount.id, new URL(runAccount.url).host).connect(runAccount);
   announceWhatWasMissed();
   refreshTrayEveryMinute();
   followLink = (next) => void openLink(next);
@@ -302,12 +319,17 @@ async function runApp({
   }
 
   async function openLink(next: ItemLink): Promise<void> {
-    const key = await itemOfLink(next, inbox, accounts, async (holders) => {
-      const buttons = [...holders.map(({ name }) => name), 'Cancel'];
-      const message = 'This link fits a question of each of these servers. Which one do you mean?';
-      const { response } = await dialog.showMessageBox({ message, buttons, cancelId: buttons.length - 1 });
-      return holders[response]?.id;
-    });
+    const key = await itemOfLink(
+      next,
+      inbox,
+      (id) => desk.nameOf(id),
+      async (holders) => {
+        const buttons = [...holders.map(({ name }) => name), 'Cancel'];
+        const message = 'This link fits a question of each of these servers. Which one do you mean?';
+        const { response } = await dialog.showMessageBox({ message, buttons, cancelId: buttons.length - 1 });
+        return holders[response]?.id;
+      },
+    );
     if (key) showItem(key);
     else mainWindow.raise();
   }

@@ -1,4 +1,3 @@
-import type { Accounts } from '#main/accounts/accounts';
 import type { Inbox } from '#main/inbox/inbox';
 import type { ItemLink } from '#main/start-options';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
@@ -11,7 +10,7 @@ export type AskWhich = (accounts: readonly { id: AccountId; name: string }[]) =>
 export async function itemOfLink(
   link: ItemLink,
   inbox: Inbox,
-  accounts: Accounts,
+  nameOf: (account: AccountId) => string,
   ask: AskWhich,
 ): Promise<ItemKey | undefined> {
   if (link.account !== undefined) {
@@ -21,7 +20,7 @@ export async function itemOfLink(
   const keys = inbox.withId(link.id);
   if (keys.length <= 1) return keys[0];
   const holders = keys.map((key) => partsOf(key).account);
-  const named = holders.map((id) => ({ id, name: accounts.get(id)?.name ?? id }));
+  const named = holders.map((id) => ({ id, name: nameOf(id) }));
   const chosen = await ask(named);
   return chosen && itemKey(chosen, link.id);
 }

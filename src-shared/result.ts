@@ -32,7 +32,12 @@ export type AppErrorCode =
   | 'attachment/unreadable'
   | 'attachment/not-saved'
   | 'settings/not-saved'
-  | 'service/invalid';
+  | 'service/invalid'
+  | 'account/invalid'
+  | 'account/not-checked'
+  | 'account/not-found'
+  | 'account/not-saved'
+  | 'account/answers-in-flight';
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };

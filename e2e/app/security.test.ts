@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ipcContract } from '#shared/ipc/contract';
 import { aQuestion } from '../rig/agent.ts';
-import { readLocalServer } from '../rig/folder.ts';
+import { filesWith, readLocalServer } from '../rig/folder.ts';
 import { processesUnder, startAsNormalUser } from '../rig/normal-user.ts';
 import { expect, test } from '../rig/test.ts';
 import { eventually } from '../rig/wait.ts';
@@ -235,10 +233,8 @@ test('no token, no key and no secret is in the page, in the log or in the stored
     expect(inPage.includes(secret)).toBe(false);
     expect(app.log.includes(secret)).toBe(false);
   }
-  const holders = filesUnder(folder.root).filter((file) => readFileSync(file).includes(loneServer.userToken));
-  expect(holders).toEqual([]);
-  const keyHolders = filesUnder(folder.root).filter((file) => readFileSync(file).includes(api_key));
-  expect(keyHolders.map((file) => file.slice(folder.data.length + 1))).toEqual(['local-key']);
+  expect(filesWith(folder.root, loneServer.userToken)).toEqual([]);
+  expect(filesWith(folder.root, api_key)).toEqual([`${folder.data}/local-key`]);
 });
 
 test('for anyone but root the renderer runs in the sandbox of the kernel', async ({ desktop, folder }) => {
@@ -249,9 +245,3 @@ test('for anyone but root the renderer runs in the sandbox of the kernel', async
   expect(sandboxed.status).toMatch(/^NoNewPrivs:\s+1$/m);
   expect(await run.stop()).toBe(0);
 });
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name));
-}

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalServerFile } from '#shared/embedded/messages';
@@ -27,4 +27,12 @@ export function localServerPath(folder: AppFolder): string {
 export function readLocalServer(folder: AppFolder): LocalServerFile | undefined {
   const path = localServerPath(folder);
   return existsSync(path) ? LocalServerFile.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+}
+
+/** The files under a folder in which a text stands. */
+export function filesWith(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name))
+    .filter((file) => readFileSync(file).includes(text));
 }

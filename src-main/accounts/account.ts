@@ -8,7 +8,7 @@ import {
   stopped,
   viewOfConnection,
 } from '#shared/connection/connection';
-import type { AccountView } from '#shared/inbox/app-state';
+import type { AccountLink } from '#shared/inbox/app-state';
 import type { AccountId } from '#shared/inbox/item-key';
 import { writeEnvelope } from '#shared/protocol/envelope';
 import type { NotificationId } from '#shared/protocol/ids';
@@ -38,7 +38,6 @@ export type AccountPorts = {
  */
 export class Account {
   readonly id: AccountId;
-  readonly name: string;
   readonly #ports: AccountPorts;
   readonly #serverClock: ServerClock;
   #endpoint: Endpoint | undefined;
@@ -51,9 +50,8 @@ export class Account {
   #cancelAlarm = () => {};
   #lastConnectedAt: number | undefined;
 
-  constructor(id: AccountId, name: string, ports: AccountPorts) {
+  constructor(id: AccountId, ports: AccountPorts) {
     this.id = id;
-    this.name = name;
     this.#ports = ports;
     this.#serverClock = new ServerClock((offsetMs) => ports.sink.clockOffset(id, offsetMs));
   }
@@ -78,14 +76,15 @@ export class Account {
     this.#dispatch({ type: 'nudged' });
   }
 
-  view(): AccountView {
+  view(): AccountLink {
     return {
       id: this.id,
-      name: this.name,
       url: this.#endpoint?.url ?? '',
       connection: viewOfConnection(this.#connection),
       clockOffsetMs: this.#serverClock.offsetMs,
       lastConnectedAt: this.#lastConnectedAt,
+      transport: undefined,
+      lastError: undefined,
     };
   }
 

@@ -1,22 +1,31 @@
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import type { StoredRow } from '#main/store/stored-notification';
+import type { AccountHold } from '#shared/inbox/account';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { type Gate, waitOf } from '#shared/outbox/gate';
 import { unreachable } from '#shared/result';
 
-/** How a decision stands, in the words of the interface (design.md 3.6). `gate`: whether its server takes answers. */
-export function answerViewOf(entry: OutboxEntry, row: StoredRow, gate: Gate): AnswerView {
+/**
+ * How a decision stands, in the words of the interface (design.md 3.6). `gate`: whether its server takes answers;
+ * `hold`: why nothing is sent to its account at all.
+ */
+export function answerViewOf(
+  entry: OutboxEntry,
+  row: StoredRow,
+  { gate, hold }: { gate: Gate; hold: AccountHold | undefined },
+): AnswerView {
   const { actionId, words, data, savedAt, state } = entry;
   const base = { actionId, words, data, savedAt };
   switch (state.at) {
     case 'held':
       return { ...base, state: 'held', sendAt: state.sendAt };
     case 'queued': {
+      if (hold !== undefined) return { ...base, ...onHold(hold) };
       const wait = waitOf(state, gate);
       return { ...base, state: 'waiting', waitsFor: wait.for, because: wait.because, retryAt: wait.until };
     }
     case 'token-wanted':
-      return { ...base, state: 'waiting', waitsFor: 'token', because: state.message, retryAt: undefined };
+      return { ...base, ...onHold('needs-token'), because: state.message };
     case 'sending':
       return { ...base, state: 'sending' };
     case 'accepted':
@@ -37,6 +46,11 @@ export function answerViewOf(entry: OutboxEntry, row: StoredRow, gate: Gate): An
     default:
       return unreachable(state);
   }
+}
+
+function onHold(hold: AccountHold) {
+  const waitsFor = hold === 'paused' ? ('resume' as const) : ('token' as const);
+  return { state: 'waiting' as const, waitsFor, because: undefined, retryAt: undefined };
 }
 
 /** How an item ended, or undefined while it is open. */

@@ -10,6 +10,7 @@ const manyKeys = 200;
 export class ChangeFeed {
   readonly #clock: Clock;
   readonly #keys = new Set<ItemKey>();
+  #isEverything = false;
   readonly #listeners = new Set<(keys: ItemKey[] | null) => void>();
   #isScheduled = false;
   #flushedAt = 0;
@@ -20,6 +21,12 @@ export class ChangeFeed {
 
   changed(key: ItemKey): void {
     this.#keys.add(key);
+    this.#schedule();
+  }
+
+  /** More changed than anyone would name: everything shown is to be read again. */
+  everythingChanged(): void {
+    this.#isEverything = true;
     this.#schedule();
   }
 
@@ -37,7 +44,8 @@ export class ChangeFeed {
   #flush(): void {
     this.#isScheduled = false;
     this.#flushedAt = this.#clock.now();
-    const keys = this.#keys.size > manyKeys ? null : [...this.#keys];
+    const keys = this.#isEverything || this.#keys.size > manyKeys ? null : [...this.#keys];
+    this.#isEverything = false;
     this.#keys.clear();
     for (const listener of this.#listeners) listener(keys);
   }

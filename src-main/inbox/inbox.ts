@@ -6,6 +6,7 @@ import type { InboxDatabase } from '#main/store/inbox-database';
 import type { Order } from '#main/store/notification-queries';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
+import type { AccountHold } from '#shared/inbox/account';
 import type { Draft, DraftInput } from '#shared/inbox/draft';
 import type { AnswerView, ItemDetail, ItemRow } from '#shared/inbox/item';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
@@ -27,6 +28,8 @@ export type InboxPorts = {
   /** The accounts of this run. */
   accounts: () => AccountId[];
   serverNow: (account: AccountId) => number;
+  /** Why nothing is sent to an account of this run. */
+  holdOf: (account: AccountId) => AccountHold | undefined;
   acknowledge: (account: AccountId, id: NotificationId) => void;
   takeBackMs: () => number;
   timeWords: (ms: number) => string;
@@ -36,6 +39,8 @@ export type OrderQuery = {
   view: 'inbox' | 'history';
   search: string;
   service?: string | undefined;
+  /** Only the open items of this account. */
+  account?: AccountId | undefined;
   limit?: number | undefined;
 };
 
@@ -58,10 +63,12 @@ export class Inbox {
     this.#ports = ports;
   }
 
-  order({ view, search, service, limit }: OrderQuery): Order {
+  order({ view, search, service, account, limit }: OrderQuery): Order {
     const { queries } = this.#ports.store;
     if (view === 'history') return queries.endedOrder({ search, service, limit });
-    return queries.openOrder({ accounts: this.#ports.accounts(), search, service, limit }, this.#ports.clock.now());
+    const all = this.#ports.accounts();
+    const accounts = account === undefined ? all : all.filter((one) => one === account);
+    return queries.openOrder({ accounts, search, service, limit }, this.#ports.clock.now());
   }
 
   rows(keys: readonly ItemKey[]): ItemRow[] {
@@ -143,6 +150,7 @@ export class Inbox {
   }
 
   saveDraft(key: ItemKey, draft: Draft): Result<undefined> {
+    if (!this.#ports.store.queries.row(key)) return fail(notFound);
     const hadInput = holdsInput(this.#ports.store.drafts.read(key));
     this.#ports.store.drafts.write(key, draft, this.#ports.clock.now());
     if (hadInput !== holdsInput(draft)) this.#ports.feed.changed(key);
@@ -183,7 +191,12 @@ export class Inbox {
       });
     }
     feed.changed(key);
-    return ok(answerViewOf(outbox.find(key) ?? entry, row, outbox.gateOf(row.account)));
+    return ok(this.#answerView(outbox.find(key) ?? entry, row));
+  }
+
+  #answerView(entry: OutboxEntry, row: StoredRow): AnswerView {
+    const { outbox, holdOf } = this.#ports;
+    return answerViewOf(entry, row, { gate: outbox.gateOf(row.account), hold: holdOf(row.account) });
   }
 
   #rowView(key: ItemKey, row: StoredRow): ItemRow {
@@ -203,7 +216,7 @@ export class Inbox {
       flags: row.flags,
       unread: row.seenAt === undefined,
       hasDraft: !isTaken && holdsInput(this.#ports.store.drafts.read(key)),
-      answer: entry && answerViewOf(entry, row, this.#ports.outbox.gateOf(row.account)),
+      answer: entry && this.#answerView(entry, row),
       ending,
     };
   }

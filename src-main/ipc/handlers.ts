@@ -1,3 +1,4 @@
+import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
@@ -20,6 +21,7 @@ export type HandlerPorts = {
   inbox: Inbox;
   accounts: Accounts;
   services: LocalServices;
+  desk: AccountDesk;
   /** The server's REST side with a given key, while it listens. */
   restWith: (key: string) => RestClient | undefined;
   retryServer: () => void;
@@ -38,6 +40,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...inboxHandlers(ports),
     ...answerHandlers(ports),
     ...serviceHandlers(ports),
+    ...accountHandlers(ports),
     ...outsideHandlers(ports),
   };
 }
@@ -71,6 +74,22 @@ function answerHandlers({ inbox }: HandlerPorts) {
     'answer:submit': ({ key, ...given }) => inbox.submit(key, given),
     'answer:undo': ({ key }) => inbox.undo(key),
     'answer:save-draft': ({ key, draft }) => inbox.saveDraft(key, draft),
+  } satisfies Partial<Handlers>;
+}
+
+function accountHandlers({ desk }: HandlerPorts) {
+  return {
+    'accounts:read-protection': () => ok(desk.protection()),
+    'accounts:check': (form) => desk.check(form),
+    'accounts:add': (form) => desk.add(form),
+    'accounts:rename': ({ account, name }) => desk.rename(account, name),
+    'accounts:recolour': ({ account, colour }) => desk.recolour(account, colour),
+    'accounts:pause': ({ account }) => desk.pause(account),
+    'accounts:resume': ({ account }) => desk.resume(account),
+    'accounts:retry': ({ account }) => desk.retry(account),
+    'accounts:set-token': ({ account, token, mayBeReadable }) => desk.setToken(account, token, mayBeReadable),
+    'accounts:in-flight': ({ account }) => desk.holdings(account),
+    'accounts:remove': ({ account, ...how }) => desk.remove(account, how),
   } satisfies Partial<Handlers>;
 }
 

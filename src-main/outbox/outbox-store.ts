@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Database, type OpenedDatabase, openDatabase, transaction } from '#main/store/database';
 import type { Warning } from '#main/warnings';
-import type { ItemKey } from '#shared/inbox/item-key';
+import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import { isInFlight, type OutboxState } from '#shared/outbox/outbox';
 import { OutboxEntry } from './outbox-entry.ts';
 
@@ -39,6 +39,7 @@ export class OutboxStore {
       find: database.prepare('SELECT entry FROM entries WHERE item = ?'),
       put: database.prepare('INSERT OR REPLACE INTO entries (item, id, in_flight, entry) VALUES (?, ?, ?, ?)'),
       remove: database.prepare('DELETE FROM entries WHERE item = ?'),
+      removeAccount: database.prepare("DELETE FROM entries WHERE substr(item, 1, instr(item, '/') - 1) = ?"),
       inFlight: database.prepare('SELECT entry FROM entries WHERE in_flight = 1'),
     };
   }
@@ -76,6 +77,10 @@ export class OutboxStore {
 
   remove(item: ItemKey): void {
     this.#statements.remove.run(item);
+  }
+
+  removeAccount(account: AccountId): void {
+    this.#statements.removeAccount.run(account);
   }
 
   inFlight(): OutboxEntry[] {

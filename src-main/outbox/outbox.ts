@@ -26,7 +26,7 @@ const lookAgainMs = { held: 1_000, queued: 30_000 };
 const takenUpAtOnce = 8;
 
 export type OutboxPorts = {
-  store: Pick<OutboxStore, 'find' | 'add' | 'setState' | 'remove' | 'inFlight' | 'close'>;
+  store: Pick<OutboxStore, 'find' | 'add' | 'setState' | 'remove' | 'removeAccount' | 'inFlight' | 'close'>;
   clock: Clock;
   /** From 0 (inclusive) to 1. */
   random: () => number;
@@ -119,6 +119,20 @@ export class Outbox {
     this.#inFlight.delete(key);
     this.#setAlarm();
     return 'taken-back';
+  }
+
+  /** What of an account has not reached its server, the oldest first. */
+  inFlightOf(account: AccountId): OutboxEntry[] {
+    return this.#of(account).sort((a, b) => a.savedAt - b.savedAt);
+  }
+
+  /** The account is removed, and every decision for it is discarded. A reply that still comes finds nothing to move. */
+  forget(account: AccountId): void {
+    this.#ports.store.removeAccount(account);
+    for (const { key } of this.#of(account)) this.#inFlight.delete(key);
+    this.#lanes.delete(account);
+    this.#setAlarm();
+    this.#settleIdle();
   }
 
   /** The item can no longer be answered, as the server says. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Warning } from '#main/warnings';
+import { AccountData } from './account-data.ts';
 import { type Database, openDatabase } from './database.ts';
 import { DraftStore } from './draft-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
@@ -11,6 +12,7 @@ export type InboxDatabase = {
   notifications: NotificationStore;
   queries: NotificationQueries;
   drafts: DraftStore;
+  accountData: AccountData;
   warning: Warning | undefined;
 };
 
@@ -31,6 +33,7 @@ export function openInboxDatabase(dataFolder: string, now: number): InboxDatabas
     notifications: new NotificationStore(opened.database),
     queries: new NotificationQueries(opened.database),
     drafts: new DraftStore(opened.database),
+    accountData: new AccountData(opened.database),
     warning: warning || undefined,
   };
 }

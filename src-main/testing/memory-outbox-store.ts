@@ -1,6 +1,6 @@
 import type { OutboxPorts } from '#main/outbox/outbox';
 import { OutboxEntry } from '#main/outbox/outbox-entry';
-import type { ItemKey } from '#shared/inbox/item-key';
+import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 import { isInFlight, type OutboxState } from '#shared/outbox/outbox';
 
 type Contents = OutboxPorts['store'];
@@ -32,6 +32,11 @@ export class MemoryOutboxStore implements Contents {
   remove(item: ItemKey): void {
     this.#write();
     this.#rows.delete(item);
+  }
+
+  removeAccount(account: AccountId): void {
+    this.#write();
+    for (const key of [...this.#rows.keys()]) if (partsOf(key).account === account) this.#rows.delete(key);
   }
 
   inFlight(): OutboxEntry[] {

@@ -83,7 +83,7 @@ export class TestEngine {
       onClosed: (key) => this.closed.push(key),
       onChanged: () => {},
     });
-    if (withAccount) engine.accounts.add(account, 'This computer');
+    if (withAccount) engine.accounts.add(account);
     engine.outbox.run();
     return engine;
   }

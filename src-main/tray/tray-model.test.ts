@@ -9,7 +9,20 @@ const now = Date.parse('2026-01-15T09:00:00Z');
 const id = AccountId.parse('local');
 
 function anAccount(connection: AccountView['connection']): AccountView {
-  return { id, name: 'This computer', url: '', connection, clockOffsetMs: 0, lastConnectedAt: undefined };
+  return {
+    id,
+    name: 'This computer',
+    colour: 'iris',
+    kind: 'local',
+    paused: false,
+    token: undefined,
+    url: '',
+    connection,
+    clockOffsetMs: 0,
+    lastConnectedAt: undefined,
+    transport: undefined,
+    lastError: undefined,
+  };
 }
 
 function aRow(title: string, deadline?: number): ItemRow {

@@ -34,7 +34,7 @@ export function ListPane({
     <section className={styles.pane} aria-label={label}>
       {isAlone && <h1 className={styles.spoken}>{label}</h1>}
       <SearchField view={view} before={before} />
-      <ServiceChip view={view} />
+      <Chips view={view} />
       <Newcomers view={view} />
       <div className={styles.list}>
         <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
@@ -52,24 +52,34 @@ function useServiceName(view: ListView): string | undefined {
   return id === undefined ? undefined : (open ?? registered ?? id);
 }
 
-function ServiceChip({ view }: { view: ListView }) {
+function useAccountName(view: ListView): string | undefined {
+  const { lists, app } = useStores();
+  const id = useStore(lists[view].store, (state) => state.account);
+  return useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === id)?.name);
+}
+
+/** What the list is narrowed to. */
+function Chips({ view }: { view: ListView }) {
   const { lists } = useStores();
   const name = useServiceName(view);
-  if (name === undefined) return null;
+  const account = useAccountName(view);
+  if (name === undefined && account === undefined) return null;
   return (
     <div className={styles.chips}>
-      <button
-        type="button"
-        className={styles.chip}
-        title={words.list.showAll}
-        onClick={() => lists[view].onlyService(undefined)}
-      >
-        <span className={styles.chipText} dir="auto">
-          {words.list.onlyService(name)}
-        </span>
-        <Icon name="close" size={12} />
-      </button>
+      {name !== undefined && <Chip name={name} onEnd={() => lists[view].onlyService(undefined)} />}
+      {account !== undefined && <Chip name={account} onEnd={() => lists[view].onlyAccount(undefined)} />}
     </div>
+  );
+}
+
+function Chip({ name, onEnd }: { name: string; onEnd: () => void }) {
+  return (
+    <button type="button" className={styles.chip} title={words.list.showAll} onClick={onEnd}>
+      <span className={styles.chipText} dir="auto">
+        {words.list.onlyService(name)}
+      </span>
+      <Icon name="close" size={12} />
+    </button>
   );
 }
 
@@ -91,7 +101,9 @@ function Newcomers({ view }: { view: ListView }) {
 function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
   const { lists } = useStores();
   const list = lists[view];
-  const name = useServiceName(view);
+  const service = useServiceName(view);
+  const account = useAccountName(view);
+  const name = service ?? account;
   const phase = useStore(list.store, (state) => state.phase);
   const failure = useStore(list.store, (state) => state.failure);
   const search = useStore(list.store, (state) => state.search);
@@ -119,7 +131,7 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
   if (name !== undefined) {
     return (
       <Note title={words.empty.filter(name)}>
-        <Button size="s" onClick={() => list.onlyService(undefined)}>
+        <Button size="s" onClick={() => list.reset()}>
           {words.list.showAll}
         </Button>
       </Note>

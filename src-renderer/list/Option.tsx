@@ -1,8 +1,9 @@
 import { type ComponentType, memo } from 'react';
 import { useStore } from 'zustand';
+import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
-import { clockOffset } from '../stores/app.ts';
+import { accountLabel, accountOf, clockOffset } from '../stores/app.ts';
 import { useStores } from '../stores/use-stores.ts';
 import styles from './ItemList.module.css';
 
@@ -11,6 +12,9 @@ export type RowProps = {
   /** What to add to this machine's clock to get the server's, in ms. */
   clockOffsetMs: number;
   locale: string;
+  /** Where it comes from, while there is more than one account. */
+  accountName: string | undefined;
+  accountColour: AccountColour | undefined;
 };
 
 type OptionProps = {
@@ -31,6 +35,8 @@ export const Option = memo(function Option(props: OptionProps) {
   const { rows, app } = useStores();
   const row = useStore(rows.store, (state) => state.rows.get(itemKey));
   const clockOffsetMs = useStore(app.store, (state) => (row ? clockOffset(state.app, row.account) : 0));
+  const accountName = useStore(app.store, (state) => row && accountLabel(state.app, row.account));
+  const accountColour = useStore(app.store, (state) => row && accountOf(state.app, row.account)?.colour);
   const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   return (
     // It keeps no focus of its own: the list takes it, and opens what is clicked.
@@ -48,7 +54,15 @@ export const Option = memo(function Option(props: OptionProps) {
       data-follows-row={followsRow || undefined}
       data-key={itemKey}
     >
-      {row && <Row row={row} clockOffsetMs={clockOffsetMs} locale={locale} />}
+      {row && (
+        <Row
+          row={row}
+          clockOffsetMs={clockOffsetMs}
+          locale={locale}
+          accountName={accountName}
+          accountColour={accountColour}
+        />
+      )}
     </div>
   );
 });

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
+import { AccountMark } from '../ui/AccountMark.tsx';
 import { ServiceIcon } from '../ui/ServiceIcon.tsx';
 import { VisibleText } from '../ui/VisibleText.tsx';
 import { words } from '../words/shell.ts';
@@ -8,6 +10,8 @@ import styles from './Row.module.css';
 /** What the rows of both lists have in common. An option's name is what it holds, and begins with the title. */
 export function RowFrame({
   row,
+  accountName,
+  accountColour,
   unread = false,
   about,
   after,
@@ -15,6 +19,8 @@ export function RowFrame({
   when,
 }: {
   row: ItemRow;
+  accountName: string | undefined;
+  accountColour: AccountColour | undefined;
   unread?: boolean;
   about: ReactNode;
   /** Follows `about`, and keeps its room where that one is cut. */
@@ -35,6 +41,7 @@ export function RowFrame({
         )}
       </span>
       <span className={styles.about}>
+        {accountName !== undefined && <AccountMark name={accountName} colour={accountColour} />}
         <span className={styles.aboutText} dir="auto">
           {about}
         </span>

@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla';
+import type { AccountColour } from '#shared/inbox/account';
 import type { AppState } from '#shared/inbox/app-state';
 import type { Settings, SettingsChange } from '#shared/inbox/settings';
 import type { Bridge } from '#shared/ipc/contract';
 import type { AppError } from '#shared/result';
+import { accountWords } from '../words/accounts.ts';
 
 export type AppStoreState = {
   /** Undefined until the first reading arrived. */
@@ -81,6 +83,22 @@ export function createAppStore(bridge: Bridge) {
   };
 }
 export type AppStore = ReturnType<typeof createAppStore>;
+
+/** What an account is called and how it is marked, while there is more than one; a removed one counts as such. */
+export function accountOf(
+  app: AppState | undefined,
+  id: string,
+): { name: string; colour: AccountColour | undefined; paused?: boolean } | undefined {
+  if (!app || app.accounts.length + app.formerAccounts.length < 2) return undefined;
+  const former = app.formerAccounts.find((one) => one.id === id);
+  return app.accounts.find((one) => one.id === id) ?? (former && { name: former.name, colour: undefined });
+}
+
+/** The name that stands beside what comes from an account; that it is paused belongs to it. */
+export function accountLabel(app: AppState | undefined, id: string): string | undefined {
+  const account = accountOf(app, id);
+  return account?.paused ? accountWords.pausedName(account.name) : account?.name;
+}
 
 /** What to add to this machine's clock to get the time of an account's server. */
 export function clockOffset(app: AppState | undefined, account: string): number {

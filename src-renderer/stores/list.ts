@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ItemKey } from '#shared/inbox/item-key';
+import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import { admitPending, mergeOrder, nothingShown, type ShownOrder } from '#shared/inbox/shown-order';
 import type { Section } from '#shared/inbox/urgency';
 import type { Bridge } from '#shared/ipc/contract';
@@ -11,6 +11,7 @@ import type { ListView } from './route.ts';
 export type ListState = {
   search: string;
   service: string | undefined;
+  account: AccountId | undefined;
   phase: 'loading' | 'ready' | 'failed';
   failure: AppError | undefined;
   order: ShownOrder;
@@ -35,6 +36,7 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
   const store = createStore<ListState>(() => ({
     search: '',
     service: undefined,
+    account: undefined,
     phase: 'loading',
     failure: undefined,
     arrangements: 0,
@@ -58,8 +60,9 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
     changedMeanwhile = false;
     const takeAsIs = fresh || changedUnseen;
     changedUnseen = false;
-    const { search, service } = store.getState();
-    const reply = await bridge.call('inbox:order', { view, search, ...(service === undefined ? {} : { service }) });
+    const { search, service, account } = store.getState();
+    const filter = { ...(service === undefined ? {} : { service }), ...(account === undefined ? {} : { account }) };
+    const reply = await bridge.call('inbox:order', { view, search, ...filter });
     if (mine !== question) return;
     reading = false;
     if (reply.ok) {
@@ -93,7 +96,7 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
     else void read(false);
   });
 
-  const ask = (change: Partial<Pick<ListState, 'search' | 'service'>>) => {
+  const ask = (change: Partial<Pick<ListState, 'search' | 'service' | 'account'>>) => {
     store.setState(change);
     readFresh();
   };
@@ -126,9 +129,10 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
 
     search: (text: string) => ask({ search: text }),
     onlyService: (service: string | undefined) => ask({ service }),
+    onlyAccount: (account: AccountId | undefined) => ask({ account }),
 
     /** Shows everything again. */
-    reset: () => ask({ search: '', service: undefined }),
+    reset: () => ask({ search: '', service: undefined, account: undefined }),
 
     /** Brings in what waits behind "N new". */
     admit: () => arrange(true),

@@ -1,4 +1,4 @@
-import type { ItemKey } from '#shared/inbox/item-key';
+import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { LayoutStore } from './layout.ts';
 import type { ListStore } from './list.ts';
@@ -63,10 +63,10 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
   /** Makes sure that the list on screen holds an item: newcomers come in, a filter that hides it goes. */
   function reveal(view: ListView, key: ItemKey): void {
     const list = lists[view];
-    const { order, search, service } = list.store.getState();
+    const { order, search, service, account } = list.store.getState();
     if (order.shown.includes(key)) return;
     if (order.pending.includes(key)) list.admit();
-    else if (search !== '' || service !== undefined) list.reset();
+    else if (search !== '' || service !== undefined || account !== undefined) list.reset();
   }
 
   return {
@@ -150,6 +150,20 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
       returning = true;
       lists.inbox.onlyService(service);
       route.read(false);
+    },
+
+    /** Shows only what comes from one account, or again everything. */
+    onlyAccount(account: AccountId | undefined): void {
+      show('inbox');
+      returning = true;
+      lists.inbox.onlyAccount(account);
+      route.read(false);
+    },
+
+    /** Shows the accounts: the part of Settings where tokens are entered. */
+    showAccounts(): void {
+      route.goToSection('accounts');
+      show('settings');
     },
 
     openKey: () => openKey(route.store.getState()),

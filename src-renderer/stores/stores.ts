@@ -1,5 +1,6 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
+import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveriesStore } from './deliveries.ts';
@@ -48,6 +49,11 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       if (key === undefined) openItem.getState().close();
       else void openItem.getState().open(key);
     });
+    app.store.subscribe(({ app: now }) => {
+      // A filter by an account that was removed would leave an empty list.
+      const { account } = lists.inbox.store.getState();
+      if (account !== undefined && now && !now.accounts.some(({ id }) => id === account)) lists.inbox.reset();
+    });
     openItem.subscribe((now, before) => {
       if (now.item === undefined) shownAt = undefined;
       else if (before.item?.key !== now.item.key) shownAt = clock.now();
@@ -70,6 +76,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     overlay: createOverlayStore(),
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
+    accounts: createAccountsStore(bridge),
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
     shownAt: () => shownAt,

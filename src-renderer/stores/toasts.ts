@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { AnswerView, Ending } from '#shared/inbox/item';
+import type { AnswerView, Ending, WaitsFor } from '#shared/inbox/item';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
-import type { Wait } from '#shared/outbox/gate';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { unreachable } from '#shared/result';
 import type { Clock } from './clock.ts';
@@ -12,7 +11,7 @@ import type { RowStore } from './rows.ts';
 export type Toast = { key: ItemKey; answer: string } & (
   | { kind: 'held'; savedAt: number; sendAt: number }
   | { kind: 'sending' | 'sent' | 'taken-back' }
-  | { kind: 'waiting'; waitsFor: Wait['for'] }
+  | { kind: 'waiting'; waitsFor: WaitsFor }
   | { kind: 'returned'; because: ReturnReason; winner: string | undefined; message: string }
   | { kind: 'not-undone'; message: string }
 );

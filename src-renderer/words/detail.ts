@@ -1,6 +1,5 @@
-import type { AnswerView, Ending, ItemDetail } from '#shared/inbox/item';
+import type { AnswerView, Ending, ItemDetail, WaitsFor } from '#shared/inbox/item';
 import { duration } from '#shared/inbox/urgency';
-import type { Wait } from '#shared/outbox/gate';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { isKnownFlag, type KnownFlag, needsConfirmation } from '#shared/protocol/flags';
 import { visibleText } from '#shared/text/hidden-characters';
@@ -80,14 +79,17 @@ export function answerHeading(answer: AnswerView): string {
   }
 }
 
-const waitingHeading: Record<Wait['for'], string> = {
+const waitingHeading: Record<WaitsFor, string> = {
   connection: 'Saved, waiting for the connection',
   server: 'Saved, the server asked to wait',
   token: 'Saved, waiting for the account’s token',
+  resume: 'Saved, waiting for the account to be resumed',
 };
 
 /** What a waiting answer waits for; `waitMs` is the time until it is tried again, undefined where no time ends the wait. */
-export function waitingWords(waitsFor: Wait['for'], waitMs: number | undefined): string {
+export function waitingWords(waitsFor: WaitsFor, waitMs: number | undefined): string {
+  if (waitsFor === 'resume')
+    return 'The account is paused. It is kept on this computer and sent when you resume it in Settings.';
   if (waitsFor === 'token' || waitMs === undefined) {
     return 'It is kept on this computer. The server does not accept this app’s token: with one that it accepts, the answer goes out by itself.';
   }

@@ -7,6 +7,7 @@ export const settingsWords = {
   title: 'Settings',
   sectionLinks: 'Sections',
   sections: {
+    accounts: 'Accounts',
     server: 'Server',
     'local-key': 'Local key',
     services: 'Services',
@@ -32,8 +33,6 @@ export const settingsWords = {
       LocalServerView['state'],
       string
     >,
-    connection: 'Connection',
-    connectionOf: (account: string, state: string) => `${account}: ${state}`,
   },
 
   localKey: {

@@ -1,7 +1,6 @@
 import type { AccountView } from '#shared/inbox/app-state';
-import type { AnswerView, Ending, ItemRow } from '#shared/inbox/item';
+import type { AnswerView, Ending, ItemRow, WaitsFor } from '#shared/inbox/item';
 import { duration, type Section } from '#shared/inbox/urgency';
-import type { Wait } from '#shared/outbox/gate';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { unreachable } from '#shared/result';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
@@ -97,7 +96,7 @@ export const words = {
     open: 'Open',
     sending: (answer: string) => `Sending “${foreign(answer, 60)}”`,
     sent: (answer: string) => `“${foreign(answer, 60)}” was sent`,
-    waiting: (answer: string, waitsFor: Wait['for']) => `“${foreign(answer, 60)}” is saved. ${waitWords[waitsFor]}`,
+    waiting: (answer: string, waitsFor: WaitsFor) => `“${foreign(answer, 60)}” is saved. ${waitWords[waitsFor]}`,
     takenBack: (answer: string) => `“${foreign(answer, 60)}” was taken back. Nothing was sent.`,
     notUndone: (message: string) => foreign(message, 200),
     returned: (answer: string, because: ReturnReason, winner: string | undefined) =>
@@ -112,10 +111,18 @@ export const words = {
   },
 } as const;
 
-const waitWords: Record<Wait['for'], string> = {
+const waitPills: Record<WaitsFor, string> = {
+  connection: 'waiting for connection',
+  server: 'waiting for connection',
+  token: 'waiting for token',
+  resume: 'waiting',
+};
+
+const waitWords: Record<WaitsFor, string> = {
   connection: 'It will be sent when the server can be reached.',
   server: 'It will be sent as soon as the server has time for it.',
   token: 'It will be sent once the server accepts this app’s token again.',
+  resume: 'It will be sent when its account is resumed.',
 };
 
 const returnWords: Record<ReturnReason, string> = {
@@ -184,7 +191,7 @@ export function answerStateWords(answer: AnswerView, now: number): string {
       return seconds > 0 ? `sending in ${seconds} s` : 'sending';
     }
     case 'waiting':
-      return answer.waitsFor === 'token' ? 'waiting for a token' : 'waiting for connection';
+      return waitPills[answer.waitsFor];
     case 'sending':
       return 'sending';
     case 'accepted':

@@ -1,17 +1,23 @@
 import type { ConnectionView } from '../connection/connection.ts';
+import type { AccountProfile, FormerAccount } from './account.ts';
 import type { AccountId } from './item-key.ts';
 import type { Settings } from './settings.ts';
 
-/** An account as a person sees it. */
-export type AccountView = {
+/** How an account's server is reached, as its connection knows it. */
+export type AccountLink = {
   id: AccountId;
-  name: string;
   url: string;
   connection: ConnectionView;
   /** What to add to this machine's clock to get the server's, in ms. */
   clockOffsetMs: number;
   lastConnectedAt: number | undefined;
+  transport: 'websocket' | 'sse' | 'polling' | undefined;
+  /** What went wrong last, at a moment in ms of this machine. */
+  lastError: { at: number; why: string } | undefined;
 };
+
+/** An account as a person sees it. */
+export type AccountView = AccountLink & AccountProfile;
 
 /** The server that comes with the app. */
 export type LocalServerView =
@@ -28,6 +34,8 @@ export type AppState = {
   locale: string;
   settings: Settings;
   accounts: AccountView[];
+  /** Accounts that were removed and whose history was kept. */
+  formerAccounts: FormerAccount[];
   localServer: LocalServerView;
   counts: { open: number; dueSoon: number; history: number };
   /** Services with open items, for the sidebar. */

@@ -7,13 +7,16 @@ import type { Responder } from '../protocol/response.ts';
 import type { Draft } from './draft.ts';
 import type { AccountId, ItemKey } from './item-key.ts';
 
+/** What an answer waits for: `resume` that its account is paused no longer. */
+export type WaitsFor = Wait['for'] | 'resume';
+
 /**
  * How this person's answer stands (design.md 3.6). Times are ms of this machine's clock. `words` says the answer as it
  * was given, e.g. "Approve Query" or "Deny: too close to the month end".
  */
 export type AnswerView = { actionId: ActionId; words: string; data: unknown; savedAt: number } & (
   | { state: 'held'; sendAt: number }
-  | { state: 'waiting'; waitsFor: Wait['for']; because: string | undefined; retryAt: number | undefined }
+  | { state: 'waiting'; waitsFor: WaitsFor; because: string | undefined; retryAt: number | undefined }
   | { state: 'sending' }
   | { state: 'accepted'; acceptedAt: number }
   | { state: 'delivered'; acceptedAt: number }

@@ -11,7 +11,7 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'app:read': undefined,
   'app:change-settings': defaultSettings,
   'app:retry-connection': undefined,
-  'inbox:order': { view: 'inbox', search: '', service: 's', limit: 5 },
+  'inbox:order': { view: 'inbox', search: '', service: 's', account: 'a', limit: 5 },
   'inbox:rows': { keys: [key] },
   'inbox:open-item': { key },
   'inbox:see': { key },
@@ -30,12 +30,30 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'services:list-deliveries': { serviceId: 's' },
   'services:send-again': { notificationId: 'n', deliveryId: 'd' },
   'services:copy-local-key': undefined,
+  'accounts:read-protection': undefined,
+  'accounts:check': { url: 'u', token: 't', allowUnencrypted: false },
+  'accounts:add': {
+    url: 'u',
+    token: 't',
+    allowUnencrypted: false,
+    name: '',
+    colour: 'iris',
+    mayBeReadable: false,
+  },
+  'accounts:rename': { account: 'a', name: 'n' },
+  'accounts:recolour': { account: 'a', colour: 'teal' },
+  'accounts:pause': { account: 'a' },
+  'accounts:resume': { account: 'a' },
+  'accounts:retry': { account: 'a' },
+  'accounts:set-token': { account: 'a', token: 't', mayBeReadable: true },
+  'accounts:in-flight': { account: 'a' },
+  'accounts:remove': { account: 'a', historyKept: true, discardAnswers: false },
   'welcome:command': undefined,
   'welcome:copy-command': undefined,
   'welcome:send-samples': undefined,
   'clipboard:copy-text': { text: 'x' },
 };
-const optional = new Set(['service', 'limit', 'data', ...Object.keys(defaultSettings)]);
+const optional = new Set(['service', 'account', 'limit', 'data', ...Object.keys(defaultSettings)]);
 const channels = Object.keys(ipcContract) as IpcChannel[];
 const takes = (channel: IpcChannel, args: unknown) => ipcContract[channel].args.safeParse(args).success;
 
@@ -89,6 +107,9 @@ describe('the bounds of what a page may ask', () => {
     ['inbox:order', { view: 'trash', search: '' }],
     ['inbox:order', { view: 'inbox', search: '', limit: 0 }],
     ['inbox:open-item', { key: 'no-slash' }],
+    ['accounts:rename', { account: 'a', name: ' ' }],
+    ['accounts:recolour', { account: 'a', colour: 'red' }],
+    ['accounts:pause', { account: 'a/b' }],
     ['services:send-again', { notificationId: 'n', deliveryId: 'x'.repeat(257) }],
     ['evidence:save-attachment', { key, index: -1 }],
     ['evidence:save-attachment', { key, index: 0.5 }],

@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import {
+  AccountColour,
+  type AccountHoldings,
+  AccountName,
+  type CheckedServer,
+  type TokenProtection,
+} from '../inbox/account.ts';
 import type { AppState } from '../inbox/app-state.ts';
 import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
-import { ItemKey } from '../inbox/item-key.ts';
+import { AccountId, ItemKey } from '../inbox/item-key.ts';
 import { SettingsChange } from '../inbox/settings.ts';
 import { ActionId, NotificationId, ServiceId } from '../protocol/ids.ts';
 import { type RegisterServiceReply, type ServiceListing, SignatureScheme } from '../protocol/service.ts';
@@ -13,6 +20,8 @@ import type { Result } from '../result.ts';
 const trusted = <T>() => z.custom<T>(() => true);
 const none = z.undefined();
 const oneService = z.object({ serviceId: ServiceId });
+const oneAccount = z.object({ account: AccountId });
+const serverForm = z.object({ url: z.string().max(2048), token: z.string().max(4096), allowUnencrypted: z.boolean() });
 
 /**
  * Every call the page can make, named after what a person does. Arguments are parsed by the main process before a
@@ -29,6 +38,8 @@ export const ipcContract = {
       view: z.enum(['inbox', 'history']),
       search: z.string().max(200),
       service: z.string().max(256).optional(),
+      /** Only open items of this account. */
+      account: AccountId.optional(),
       /** Only the first so many; without it all. */
       limit: z.int().positive().optional(),
     }),
@@ -89,6 +100,32 @@ export const ipcContract = {
     result: none,
   },
   'services:copy-local-key': { args: none, result: none },
+
+  /** Whether the system protects a token that is kept; asked when somebody is about to give one. */
+  'accounts:read-protection': { args: none, result: trusted<TokenProtection>() },
+  /** Asks the server, and saves nothing. */
+  'accounts:check': { args: serverForm, result: trusted<CheckedServer>() },
+  /** Asks the server first; a refusal names the field at fault. An empty name becomes the server's. */
+  'accounts:add': {
+    args: serverForm.extend({ name: z.string().max(60), colour: AccountColour, mayBeReadable: z.boolean() }),
+    result: trusted<{ id: AccountId }>(),
+  },
+  'accounts:rename': { args: oneAccount.extend({ name: AccountName }), result: none },
+  'accounts:recolour': { args: oneAccount.extend({ colour: AccountColour }), result: none },
+  'accounts:pause': { args: oneAccount, result: none },
+  'accounts:resume': { args: oneAccount, result: none },
+  'accounts:retry': { args: oneAccount, result: none },
+  'accounts:set-token': {
+    args: oneAccount.extend({ token: z.string().max(4096), mayBeReadable: z.boolean() }),
+    result: none,
+  },
+  /** What would go with the account: shown before it is removed. */
+  'accounts:in-flight': { args: oneAccount, result: trusted<AccountHoldings>() },
+  /** Refused while answers are on their way, unless they are to be discarded. */
+  'accounts:remove': {
+    args: oneAccount.extend({ historyKept: z.boolean(), discardAnswers: z.boolean() }),
+    result: none,
+  },
 
   /** The exact command that asks a first question from a terminal of this machine. */
   'welcome:command': { args: none, result: trusted<{ shell: 'sh' | 'powershell'; text: string }>() },

@@ -5,7 +5,9 @@ import type { ItemDetail } from '#shared/inbox/item';
 import type { OpenItemStore } from '../../stores/open-item.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
+import { accountWords } from '../../words/accounts.ts';
 import { AnswerPanel } from './answer/AnswerPanel.tsx';
+import { Banner } from './Banner.tsx';
 import styles from './Detail.module.css';
 import { Evidence } from './evidence/Evidence.tsx';
 import { Metadata } from './evidence/Metadata.tsx';
@@ -27,6 +29,8 @@ export type DetailProps = {
   store: OpenItemStore;
   /** The account of the open item: its name and clock. */
   account: AccountView | undefined;
+  /** The name of an account that was removed while its history was kept. */
+  formerAccount?: string | undefined;
   /** Whether single keys act, so that they are shown where they do. */
   singleKeys: boolean;
   /** `process.platform` of the main process, from AppState: spells the shortcut for Send. */
@@ -92,6 +96,11 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
                 <SafeMarkdown key={item.revision} text={context.description} headings="h2" />
               </div>
             )}
+            {account?.paused && item.answer === undefined && item.ending === undefined && (
+              <Banner icon="cloud" heading={accountWords.pausedHeading}>
+                {accountWords.pausedHint}
+              </Banner>
+            )}
             <AnswerPanel
               store={store}
               item={item}
@@ -105,6 +114,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
             <Origin
               item={item}
               account={account}
+              formerAccount={props.formerAccount}
               services={services}
               onCopy={copyText}
               onShowHistory={props.onShowHistory}

@@ -4,14 +4,15 @@ import { RowFrame } from '../../list/RowFrame.tsx';
 import { endingParts, timeOfDay } from '../../words/shell.ts';
 
 /** An item that is over: what was asked, and how it ended. */
-export const HistoryRow = memo(function HistoryRow({ row, clockOffsetMs, locale }: RowProps) {
+export const HistoryRow = memo(function HistoryRow({ row, clockOffsetMs, locale, ...account }: RowProps) {
   const { ending } = row;
-  if (ending === undefined) return <RowFrame row={row} about={null} when={null} />;
+  if (ending === undefined) return <RowFrame row={row} {...account} about={null} when={null} />;
   const at = ending.at - clockOffsetMs;
   const { what, who } = endingParts({ ...row, ending });
   return (
     <RowFrame
       row={row}
+      {...account}
       about={what}
       after={who === undefined ? undefined : `· ${who}`}
       when={<time dateTime={new Date(at).toISOString()}>{timeOfDay(at, locale)}</time>}

@@ -11,10 +11,12 @@ import { answerStateWords, words } from '../../words/shell.ts';
 import { flagsToShow } from './flags-to-show.ts';
 
 /** An open item: what is asked, by whom, what it would do, and how long there is. */
-export const InboxRow = memo(function InboxRow({ row, clockOffsetMs }: RowProps) {
+export const InboxRow = memo(function InboxRow({ row, clockOffsetMs, accountName, accountColour }: RowProps) {
   return (
     <RowFrame
       row={row}
+      accountName={accountName}
+      accountColour={accountColour}
       unread={row.unread}
       about={<Origin row={row} />}
       pills={<Pills row={row} />}

@@ -1,13 +1,12 @@
 import type { AppState, LocalServerView } from '#shared/inbox/app-state';
 import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
-import { connectionWords } from '../../words/shell.ts';
 import { CopiedFact, Fact, Failure, Lines, Section } from './parts.tsx';
 
 /** The server that comes with the app: where it listens and how it is. */
 export function ServerSection({ state }: { state: AppState }) {
   const { app } = useStores();
-  const { localServer, dataFolder, accounts } = state;
+  const { localServer, dataFolder } = state;
   return (
     <Section id="server" title={words.sections.server} hint={words.server.hint}>
       <Lines>
@@ -22,11 +21,6 @@ export function ServerSection({ state }: { state: AppState }) {
           <Fact label={words.server.address}>{words.server.notYet}</Fact>
         )}
         <Fact label={words.server.state}>{words.server.local[localServer.state]}</Fact>
-        {accounts.map((account) => (
-          <Fact key={account.id} label={words.server.connection}>
-            {words.server.connectionOf(account.name, connectionWords(account.connection, Date.now()))}
-          </Fact>
-        ))}
         <CopiedFact
           label={words.server.dataFolder}
           value={dataFolder}

@@ -4,6 +4,7 @@ import type { AppState } from '#shared/inbox/app-state';
 import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { AccountsSection } from './accounts/AccountsSection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { Failure, Section } from './parts.tsx';
@@ -35,6 +36,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
         <SectionLinks />
         <div className={styles.sections}>
           <SettingsFailure />
+          <AccountsSection accounts={state.accounts} locale={state.locale} />
           <ServerSection state={state} />
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />

@@ -26,12 +26,12 @@ export function TextField({
   return (
     <FieldFrame id={id} label={label} hint={hint} problem={problem}>
       <input
+        type="text"
         spellCheck={false}
         autoComplete="off"
         {...rest}
         ref={ref}
         id={id}
-        type="text"
         className={styles.input}
         aria-invalid={problem !== undefined}
         aria-describedby={describedBy}

@@ -6,6 +6,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
+import { accountWords } from '../../words/accounts.ts';
 import { words } from '../../words/shell.ts';
 import styles from './Banners.module.css';
 import { useRetryTick } from './use-retry-tick.ts';
@@ -55,10 +56,20 @@ function LocalServerFailed({ server }: { server: Extract<AppState['localServer']
 }
 
 function ConnectionTrouble({ account }: { account: AccountView }) {
+  const { navigation } = useStores();
   const { connection } = account;
   const inTrouble = connection.state === 'offline' || connection.state === 'refused';
   const isWorthSaying = useLasting(inTrouble || connection.state === 'connecting', worthSayingMs);
   const now = useRetryTick(connection);
+  if (account.token === 'missing' && !account.paused) {
+    return (
+      <Banner tone="warn" title={accountWords.needsToken(account.name)} hint={accountWords.needsTokenHint}>
+        <Button size="s" onClick={navigation.showAccounts}>
+          {accountWords.enterToken}
+        </Button>
+      </Banner>
+    );
+  }
   if (!inTrouble || !isWorthSaying) return null;
   if (connection.state === 'refused') {
     return (
@@ -67,7 +78,13 @@ function ConnectionTrouble({ account }: { account: AccountView }) {
         title={words.banners.refused(account.name)}
         hint={words.banners.refusedHint[connection.because]}
       >
-        <RetryNow />
+        {account.kind === 'added' && connection.because === 'unauthorized' ? (
+          <Button size="s" onClick={navigation.showAccounts}>
+            {accountWords.enterToken}
+          </Button>
+        ) : (
+          <RetryNow />
+        )}
       </Banner>
     );
   }

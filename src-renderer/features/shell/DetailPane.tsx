@@ -28,6 +28,10 @@ function OpenItem() {
   const { openItem, app, layout, navigation } = useStores();
   const accountId = useStore(openItem, (state) => state.key && partsOf(state.key).account);
   const account = useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === accountId));
+  const formerAccount = useStore(
+    app.store,
+    (state) => state.app?.formerAccounts.find((one) => one.id === accountId)?.name,
+  );
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
   const platform = useStore(app.store, (state) => state.app?.platform ?? '');
   const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
@@ -41,6 +45,7 @@ function OpenItem() {
     <Detail
       store={openItem}
       account={account}
+      formerAccount={formerAccount}
       singleKeys={singleKeys}
       platform={platform}
       locale={locale}

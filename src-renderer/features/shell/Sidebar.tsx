@@ -4,9 +4,11 @@ import type { AccountView } from '#shared/inbox/app-state';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
+import { AccountSwatch } from '../../ui/AccountMark.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { connectionWords, number, words } from '../../words/shell.ts';
+import { accountStateWords } from '../../words/accounts.ts';
+import { number, words } from '../../words/shell.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Sidebar.module.css';
 import { useRetryTick } from './use-retry-tick.ts';
@@ -24,7 +26,7 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
         </ViewLink>
         <ViewLink view="history" onGo={onGo} />
         <Services onGo={onGo} />
-        <Servers />
+        <Servers onGo={onGo} />
         <ViewLink view="settings" onGo={onGo}>
           {singleKeys && <Kbd>{drawnKeys('go-settings', false).join()}</Kbd>}
         </ViewLink>
@@ -114,7 +116,7 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
   );
 }
 
-function Servers() {
+function Servers({ onGo }: { onGo?: (() => void) | undefined }) {
   const { app } = useStores();
   const accounts = useStore(app.store, (state) => state.app?.accounts);
   const id = useId();
@@ -126,26 +128,56 @@ function Servers() {
       </h2>
       <ul>
         {accounts.map((account) => (
-          <Server key={account.id} account={account} />
+          <li key={account.id}>
+            {accounts.length > 1 ? <ServerFilter account={account} onGo={onGo} /> : <Server account={account} />}
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function Server({ account }: { account: AccountView }) {
+/** With more than one server each is a filter, and carries the mark that its questions have. */
+function ServerFilter({ account, onGo }: { account: AccountView; onGo?: (() => void) | undefined }) {
+  const { lists, route, navigation } = useStores();
+  const isOnly = useStore(lists.inbox.store, (state) => state.account === account.id);
+  const isInbox = useStore(route.store, (state) => state.view === 'inbox');
+  const isPressed = isOnly && isInbox;
+  return (
+    <button
+      type="button"
+      className={styles.serverFilter}
+      aria-pressed={isPressed}
+      onClick={() => {
+        navigation.onlyAccount(isPressed ? undefined : account.id);
+        onGo?.();
+      }}
+    >
+      <Server account={account} mark={<AccountSwatch colour={account.colour} />} />
+    </button>
+  );
+}
+
+function Server({ account, mark }: { account: AccountView; mark?: ReactNode }) {
   const now = useRetryTick(account.connection);
   return (
-    <li className={styles.server} title={account.url}>
-      <i className={styles.dot} data-state={account.connection.state} />
+    <span className={styles.server} title={account.url}>
+      <i className={styles.dot} data-state={stateOf(account)} />
+      {mark}
       <span className={styles.standing}>
         <span className={styles.name}>
           <span className={styles.foreign} dir="auto">
             <VisibleText text={account.name} />
           </span>
         </span>
-        <span className={styles.count}>{connectionWords(account.connection, now)}</span>
+        <span className={styles.count}>{accountStateWords(account, now)}</span>
       </span>
-    </li>
+    </span>
   );
+}
+
+/** The dot beside a server: an account without its token is in trouble, a paused one is not. */
+function stateOf({ connection, paused, token }: AccountView): string {
+  if (paused) return 'paused';
+  return token === 'missing' ? 'refused' : connection.state;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AccountView } from '#shared/inbox/app-state';
 import type { ItemDetail } from '#shared/inbox/item';
+import { AccountSwatch } from '../../../ui/AccountMark.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
@@ -13,13 +14,15 @@ import styles from './Origin.module.css';
 type Props = {
   item: ItemDetail;
   account: AccountView | undefined;
+  /** The name of an account that was removed while its history was kept. */
+  formerAccount?: string | undefined;
   services: readonly { id: string; name: string }[];
   onCopy: (text: string) => Promise<boolean>;
   onShowHistory?: ((serviceId: string) => void) | undefined;
 };
 
 /** Where a question comes from: what a person looks at before they trust it. */
-export function Origin({ item, account, services, onCopy, onShowHistory }: Props) {
+export function Origin({ item, account, formerAccount, services, onCopy, onShowHistory }: Props) {
   const { notification } = item;
   const twin = lookAlike({ id: item.serviceId, name: item.serviceName }, services);
   return (
@@ -66,13 +69,19 @@ export function Origin({ item, account, services, onCopy, onShowHistory }: Props
         <Row name="Server">
           {account ? (
             <>
+              <AccountSwatch colour={account.colour} />{' '}
               <bdi>
                 <VisibleText text={account.name} />
               </bdi>{' '}
               <span className={styles.quiet}>{account.url}</span>
             </>
           ) : (
-            item.account
+            <>
+              <bdi>
+                <VisibleText text={formerAccount ?? item.account} />
+              </bdi>{' '}
+              <span className={styles.quiet}>{formerAccount === undefined ? 'not connected now' : 'removed'}</span>
+            </>
           )}
         </Row>
         <Row name="Question id">

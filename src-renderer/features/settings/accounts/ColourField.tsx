@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { AccountColour } from '#shared/inbox/account';
+import { AccountSwatch } from '../../../ui/AccountMark.tsx';
+import { accountWords as words } from '../../../words/accounts.ts';
+import styles from './Accounts.module.css';
+
+/** One of the colours, each with its name for who does not see it. */
+export function ColourField({ value, onValue }: { value: AccountColour; onValue: (colour: AccountColour) => void }) {
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={words.colour}>
+      <p className={styles.legend} aria-hidden="true">
+        {words.colour}
+      </p>
+      <div className={styles.colours}>
+        {AccountColour.options.map((colour) => (
+          <label key={colour} className={styles.colour} title={words.colours[colour]}>
+            <input
+              type="radio"
+              name={name}
+              aria-label={words.colours[colour]}
+              checked={colour === value}
+              onChange={() => onValue(colour)}
+            />
+            <AccountSwatch colour={colour} />
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The first colour that no account has yet. */
+export function freeColour(taken: readonly AccountColour[]): AccountColour {
+  return AccountColour.options.find((colour) => !taken.includes(colour)) ?? 'grey';
+}
