@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
+import { app, clipboard, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
 import { RestClient } from '#main/accounts/rest-client';
 import { openWebSocket } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
@@ -15,6 +15,7 @@ import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
 import { ElectronNotifier } from '#main/native/electron-notifier';
+import { watchMachine } from '#main/network-watch/watch-machine';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
@@ -223,7 +224,13 @@ async function runApp({
     mainWindow.applyTextSize();
     tellState();
   });
-  powerMonitor.on('resume', () => engine.wake());
+  watchMachine({
+    powerMonitor,
+    isOnline: () => net.isOnline(),
+    clock,
+    isAnyoneWaiting: accounts.isAnyoneWaiting,
+    onNoticed: engine.noticed,
+  });
   app.on('activate', () => mainWindow.raise());
   quitCleanly();
 

@@ -1,6 +1,6 @@
 import type { AccountView } from '#shared/inbox/app-state';
 import type { AccountId } from '#shared/inbox/item-key';
-import { Account, type AccountPorts } from './account.ts';
+import { Account, type AccountPorts, type Noticed } from './account.ts';
 
 /** The accounts of this run, all live at once. */
 export class Accounts {
@@ -30,8 +30,17 @@ export class Accounts {
     return [...this.#all.values()].map((account) => account.view());
   }
 
+  /** Whether a connection is down and will be tried again. */
+  readonly isAnyoneWaiting = (): boolean =>
+    this.views().some(({ connection: { state } }) => state === 'offline' || state === 'connecting');
+
+  /** The person says "retry now". */
   nudge(): void {
-    for (const account of this.#all.values()) account.nudge();
+    this.noticed('retry-now');
+  }
+
+  noticed(what: Noticed): void {
+    for (const account of this.#all.values()) account.noticed(what);
   }
 
   disconnect(): void {

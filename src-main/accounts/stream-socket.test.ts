@@ -29,6 +29,7 @@ function untilClosed(url: string): Promise<{ end: StreamEnd; frames: (string | u
     open = openWebSocket(url, 'secret-token', {
       opened: () => {},
       frame: (text) => frames.push(text),
+      alive: () => {},
       closed: (end) => resolve({ end, frames }),
     });
   });

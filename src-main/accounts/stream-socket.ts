@@ -3,18 +3,27 @@ import { type CloseVerdict, maxMessageBytes, verdictOfClose } from '#shared/prot
 import { parseRetryAfter } from '#shared/protocol/retry-after';
 import { whyUnreachable } from './rest-client.ts';
 
-/** Why a stream ended, ready for the connection's reducer. */
-export type StreamEnd = { verdict: CloseVerdict; why: string; retryAfterMs?: number | undefined };
+/** Why a stream ended, ready for the connection's reducer. `answered`: something spoke HTTP instead of opening it. */
+export type StreamEnd = {
+  verdict: CloseVerdict;
+  why: string;
+  retryAfterMs?: number | undefined;
+  answered?: boolean;
+};
 
 export type StreamListeners = {
   opened: () => void;
   /** A text frame, bounded by size; a binary one is undefined. */
   frame: (text: string | undefined) => void;
+  /** A sign of life that is no message: the answer to a ping, or a ping of the server's. */
+  alive: () => void;
   closed: (end: StreamEnd) => void;
 };
 
 export interface StreamSocket {
   send(text: string): void;
+  /** Asks for a sign of life. */
+  ping(): void;
   /** Ends the socket at once. No listener is called after it. */
   end(): void;
 }
@@ -38,8 +47,11 @@ export const openWebSocket: OpenStream = (url, token, listeners) => {
   let end: StreamEnd | undefined;
   socket.on('open', listeners.opened);
   socket.on('message', (data, isBinary) => listeners.frame(isBinary ? undefined : String(data)));
+  socket.on('pong', listeners.alive);
+  socket.on('ping', listeners.alive);
   socket.on('unexpected-response', (_request, response) => {
-    end = endOfRefusedUpgrade(response.statusCode ?? 0, response.headers['retry-after']);
+    const { 'retry-after': retryAfter, 'content-type': type } = response.headers;
+    end = endOfRefusedUpgrade(response.statusCode ?? 0, retryAfter, type);
     response.destroy();
     socket.terminate();
   });
@@ -50,6 +62,9 @@ export const openWebSocket: OpenStream = (url, token, listeners) => {
   return {
     send: (text) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    },
+    ping: () => {
+      if (socket.readyState === WebSocket.OPEN) socket.ping();
     },
     end: () => {
       socket.removeAllListeners();
@@ -65,19 +80,34 @@ function endOfClose(code: number): StreamEnd {
   return { verdict, why: code === 1006 ? 'The connection was cut.' : `The server closed the connection (${code}).` };
 }
 
-/** What an HTTP answer instead of the upgrade means (section 6.4). */
-export function endOfRefusedUpgrade(httpStatus: number, retryAfter: string | undefined): StreamEnd {
+/**
+ * What an HTTP answer instead of a stream means (section 6.4). A page for people was written by something between us
+ * and the server, so it cannot refuse in the server's name.
+ */
+export function endOfRefusedUpgrade(
+  httpStatus: number,
+  retryAfter: string | null | undefined,
+  contentType?: string | null,
+): StreamEnd {
   const why = `The server answered the connection with HTTP ${httpStatus}.`;
+  const retryAfterMs = parseRetryAfter(retryAfter, Date.now());
+  if (/html/i.test(contentType ?? '')) {
+    return {
+      verdict: 'retry',
+      why: `A web page (HTTP ${httpStatus}) came back instead of the connection.`,
+      answered: true,
+    };
+  }
   switch (httpStatus) {
     case 401:
-      return { verdict: 'unauthorized', why };
+      return { verdict: 'unauthorized', why, answered: true };
     case 403:
-      return { verdict: 'forbidden', why };
+      return { verdict: 'forbidden', why, answered: true };
     case 426:
-      return { verdict: 'version', why };
+      return { verdict: 'version', why, answered: true };
     case 429:
-      return { verdict: 'wait-a-minute', why, retryAfterMs: parseRetryAfter(retryAfter, Date.now()) };
+      return { verdict: 'wait-a-minute', why, retryAfterMs, answered: true };
     default:
-      return { verdict: 'retry', why, retryAfterMs: parseRetryAfter(retryAfter, Date.now()) };
+      return { verdict: 'retry', why, retryAfterMs, answered: true };
   }
 }

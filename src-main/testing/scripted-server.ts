@@ -42,6 +42,8 @@ export class ScriptedServer {
   readonly streams: StreamListeners[] = [];
   openStreams = 0;
   isReachable = true;
+  /** The link is half open: pings are not answered. */
+  swallows = false;
   /** The answer is recorded and then the connection is cut, this many times. */
   losesReplies = 0;
   /** Answers to respond calls before they are looked at, first in, first out. */
@@ -76,6 +78,9 @@ export class ScriptedServer {
     let isOver = false;
     return {
       send: (text) => this.sent.push(text),
+      ping: () => {
+        if (!isOver && !this.swallows) listeners.alive();
+      },
       end: () => {
         if (!isOver) this.openStreams -= 1;
         isOver = true;

@@ -66,6 +66,8 @@ export class TestEngine {
       clock: {
         now: () => this.clock.now(),
         at: (when, run) => this.clock.at(when, () => life.isOver || run()),
+        monotonic: () => this.clock.monotonic(),
+        after: (ms, run) => this.clock.after(ms, () => life.isOver || run()),
       },
       random: () => 0.5,
       newId: randomUUID,

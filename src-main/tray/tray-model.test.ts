@@ -8,8 +8,17 @@ import { trayModel } from './tray-model.ts';
 const now = Date.parse('2026-01-15T09:00:00Z');
 const id = AccountId.parse('local');
 
-function anAccount(connection: AccountView['connection']): AccountView {
-  return { id, name: 'This computer', url: '', connection, clockOffsetMs: 0, lastConnectedAt: undefined };
+function anAccount(connection: AccountView['connection'], name = 'This computer'): AccountView {
+  return {
+    id,
+    name,
+    url: '',
+    connection,
+    transport: 'websocket',
+    clockOffsetMs: 0,
+    lastConnectedAt: undefined,
+    lastError: undefined,
+  };
 }
 
 function aRow(title: string, deadline?: number): ItemRow {

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '../connection/connection.ts';
+import type { ConnectionView, Transport } from '../connection/connection.ts';
 import type { AccountId } from './item-key.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,7 +10,12 @@ export type AccountView = {
   connection: ConnectionView;
   /** What to add to this machine's clock to get the server's, in ms. */
   clockOffsetMs: number;
+  /** What carries the stream, or is tried for it. */
+  transport: Transport;
+  /** When it was last live, in ms of this machine's clock. */
   lastConnectedAt: number | undefined;
+  /** What went wrong last, in plain words, and when; also after all is well again. */
+  lastError: { at: number; why: string } | undefined;
 };
 
 /** The server that comes with the app. */
