@@ -26,6 +26,7 @@ export function begin(from: Opening, now: number, ...before: ConnectionEffect[])
     asking: undefined,
     openedAt: now,
     heardAt: now,
+    hasSpoken: false,
     provenAt: now,
     probedAt: undefined,
     pollAt: Number.POSITIVE_INFINITY,
@@ -45,7 +46,7 @@ export function caughtUp(state: Up, now: number, reads: number): Step {
 
 /** Something came in. The alarm is left where it is: when it rings too early, it is set anew. */
 export function heard(state: Up, now: number): Up {
-  return { ...state, heardAt: now, provenAt: now, probedAt: undefined };
+  return { ...state, heardAt: now, hasSpoken: true, provenAt: now, probedAt: undefined };
 }
 
 /** The server answered another way: it lives, the line itself may not. */
@@ -88,7 +89,7 @@ function isDead({ heardAt, probedAt }: Up, now: number): boolean {
 
 /** How much a failure says against the transport: nothing, once the line has brought anything. */
 export function doubtIn(state: Up, doubt: number): number {
-  return state.heardAt === state.openedAt ? doubt : 0;
+  return state.hasSpoken ? 0 : doubt;
 }
 
 /** The round of polling and the trial of a better line, when their time has come. */

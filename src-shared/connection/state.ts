@@ -27,8 +27,9 @@ export type Opening = Attempt & { at: 'opening'; since: number };
 export type Up = Attempt & {
   at: 'catching-up' | 'live';
   openedAt: number;
-  /** When the line itself last brought something. */
+  /** When the line itself last brought something; and whether it ever did. */
   heardAt: number;
+  hasSpoken: boolean;
   /** When the server last gave any sign of life; on lines that cannot be pinged REST counts, too. */
   provenAt: number;
   /** Since when a sign of life that was asked for is missing. */
