@@ -49,6 +49,9 @@ export class ScriptedServer {
   /** Answers to respond calls before they are looked at, first in, first out. */
   refusals: { status: number; body: Json; headers?: Record<string, string> }[] = [];
   honoursKeys = true;
+  /** What every list is answered with, and what a single notification is; undefined is the truth. */
+  listRefusal: { status: number; code: string } | undefined;
+  singleReply: () => Response | undefined | Promise<Response | undefined> = () => undefined;
   pageSize = 50;
   readonly #clock: Clock;
 
@@ -67,7 +70,12 @@ export class ScriptedServer {
     if (init.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     if (!this.isReachable) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
     if (path === '/client/respond') return this.#respond(JSON.parse(String(init.body)), init.headers as Json);
-    if (path === '/client/notifications') return this.#page(searchParams);
+    if (path === '/client/notifications') {
+      const { listRefusal } = this;
+      return listRefusal ? this.#refuse(listRefusal.status, listRefusal.code) : this.#page(searchParams);
+    }
+    const reply = await this.singleReply();
+    if (reply) return reply;
     const found = this.notifications.get(decodeURIComponent(path.split('/')[3] ?? ''));
     return found ? this.#reply(200, found) : this.#refuse(404, 'NOTIFICATION_NOT_FOUND');
   };

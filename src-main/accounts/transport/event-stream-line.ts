@@ -37,7 +37,7 @@ export function eventStreamLine(fetch: Fetch): OpenLine {
         lastEventId = id;
       });
     };
-    read()
+    void read()
       .catch((thrown): Ending => ({ verdict: 'retry', why: whyUnreachable(thrown) }))
       .then((ending) => {
         if (!signal.aborted && ending) listeners.closed(ending);
