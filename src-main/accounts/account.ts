@@ -68,6 +68,8 @@ export class Account {
   #life = new AbortController();
   #cancelAlarm = () => {};
   #rounds = 0;
+  /** What came before this moment was complete: the start of the last catching up that came to its end, or our own. */
+  #completeUpTo: number;
   #clockDrift: number;
 
   constructor(id: AccountId, name: string, ports: AccountPorts) {
@@ -77,6 +79,7 @@ export class Account {
     this.#serverClock = new ServerClock((offsetMs) => ports.sink.clockOffset(id, offsetMs));
     this.#transports = transportsOf(ports);
     this.#clockDrift = this.#drift();
+    this.#completeUpTo = ports.clock.now() - jumpMs;
   }
 
   /** Goes online at an address, or moves to another one. */
@@ -92,6 +95,7 @@ export class Account {
   }
 
   disconnect(): void {
+    this.#completeUpTo = this.#ports.clock.now() - jumpMs;
     this.#life.abort();
     this.#life = new AbortController();
     this.#rereads.clear();
@@ -201,6 +205,7 @@ export class Account {
       {
         opened: () => this.#dispatch({ type: 'opened', socket, now: this.#now() }),
         frame: (frame) => {
+          this.#watchClock();
           this.#dispatch({ type: 'heard', socket, now: this.#now() });
           if (isOpen() && this.#connection.socket === socket) this.#hear(frame);
         },
@@ -254,13 +259,18 @@ export class Account {
     if (!rest || !reads) return;
     const { sink, clock, log } = this.#ports;
     const { signal } = reads;
+    this.#watchClock();
+    const startedAt = clock.now();
     const isRound = this.#connection.at === 'live';
-    const limits = isRound ? { mostSingles: singlesInRound, round: this.#rounds++ } : {};
+    const mostSingles = isRound ? singlesInRound : Number.POSITIVE_INFINITY;
+    const limits = { completeUpTo: this.#completeUpTo, mostSingles, round: this.#rounds++ };
     try {
       const done = await catchUp({ account: this.id, rest, sink, clock, signal }, limits);
       if (signal.aborted) return;
-      if (done.ok) this.#dispatch({ type: 'caught-up', socket, now: this.#now(), reads: done.value });
-      else this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...endingOf(done.error) });
+      if (done.ok) {
+        this.#completeUpTo = startedAt - jumpMs;
+        this.#dispatch({ type: 'caught-up', socket, now: this.#now(), reads: done.value });
+      } else this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...endingOf(done.error) });
     } catch (thrown) {
       log.error('catching up failed unexpectedly', { account: this.id, reason: reasonOf(thrown) });
       const ending = { verdict: 'retry', why: 'Catching up failed unexpectedly.' } as const;
@@ -287,9 +297,11 @@ export class Account {
 
   /** The clock on the wall was set, or the machine slept: what we knew of the server's time may be wrong now. */
   #watchClock(): void {
-    const drift = this.#drift();
-    if (Math.abs(drift - this.#clockDrift) < jumpMs) return;
-    this.#clockDrift = drift;
+    const jumped = this.#drift() - this.#clockDrift;
+    if (Math.abs(jumped) < jumpMs) return;
+    this.#clockDrift += jumped;
+    // What comes in now looks as if it had come before: nothing is taken for complete until all was read once.
+    if (jumped < 0) this.#completeUpTo = Number.NEGATIVE_INFINITY;
     if (isUp(this.#connection)) void this.#askTheTime();
   }
 

@@ -8,23 +8,43 @@ import type { RestClient, RestFailure, RestResult } from './rest-client.ts';
 
 export type CatchUpPorts = { account: AccountId; rest: RestClient; sink: ItemSink; clock: Clock; signal: AbortSignal };
 
+export type CatchUpLimits = {
+  /** What came here before this moment of this machine's clock, in ms, was complete then: no need to look behind it. */
+  completeUpTo: number;
+  /** No more single reads than this, others of them in each `round`. */
+  mostSingles: number;
+  round: number;
+};
+
 /** A server that asks for more patience than this gets it from the connection, where the wait can be seen, in ms. */
 const mostPatienceMs = 20_000;
 const patienceMs = 5_000;
 
+/** So many pages of what is over are read at most: ten thousand questions of an outage (guarantees.md, R4). */
+const mostEndedPages = 200;
+
 /**
- * Reads what the stream cannot tell (section 6.3, "After connecting"): every open notification, page by page; then,
- * one by one, what is unsettled here and not in those pages. Nothing is guessed. Ends early when the signal aborts.
- * `mostSingles`: no more single reads than this, others of them in each `round`. Returns how many reads it took.
+ * Reads what the stream cannot tell (section 6.3, "After connecting"): every open notification, page by page; then what
+ * began and ended while we were away, back to what we know; then, one by one, what is unsettled here and was not in
+ * those pages. Nothing is guessed. Ends early when the signal aborts. Returns how many reads it took.
  */
 export async function catchUp(
   ports: CatchUpPorts,
-  { mostSingles = Number.POSITIVE_INFINITY, round = 0 } = {},
+  { completeUpTo, mostSingles, round }: CatchUpLimits,
 ): Promise<RestResult<number>> {
-  const listed = await readPages(ports);
-  if (!listed.ok) return listed;
-  const { ids, pages } = listed.value;
-  const missing = ports.sink.unsettled(ports.account).filter((id) => !ids.has(id));
+  const { account, sink } = ports;
+  const open = await readPages(ports, 'open', () => false);
+  if (!open.ok) return open;
+  const { ids, isFiltered } = open.value;
+  let { pages } = open.value;
+  if (isFiltered) {
+    const wasKnown = (id: NotificationId) => sink.knewBefore(account, id, completeUpTo);
+    const ended = await readPages(ports, 'all', (found, page) => page >= mostEndedPages || found.some(wasKnown));
+    if (!ended.ok) return ended;
+    for (const id of ended.value.ids) ids.add(id);
+    pages += ended.value.pages;
+  }
+  const missing = sink.unsettled(account).filter((id) => !ids.has(id));
   const singles = inTurn(missing, mostSingles, round);
   for (const id of singles) {
     const read = await readAgain(id, ports);
@@ -39,21 +59,26 @@ function inTurn<T>(all: readonly T[], most: number, round: number): T[] {
   return [...all.slice(start), ...all.slice(0, start)].slice(0, most);
 }
 
-type Listed = { ids: Set<NotificationId>; pages: number };
+/** What the pages held, and whether the server was willing to list only what is open. */
+type Listed = { ids: Set<NotificationId>; pages: number; isFiltered: boolean };
 
-async function readPages({ account, rest, sink, clock, signal }: CatchUpPorts): Promise<RestResult<Listed>> {
+async function readPages(
+  { account, rest, sink, clock, signal }: CatchUpPorts,
+  which: 'open' | 'all',
+  isEnough: (found: NotificationId[], pages: number) => boolean,
+): Promise<RestResult<Listed>> {
   const ids = new Set<NotificationId>();
   const seen = new Set<string>();
   let cursor: string | undefined;
-  let withStatus = true;
+  let isFiltered = which === 'open';
   for (let pages = 1; ; pages++) {
     const startedAt = clock.now();
     const page: RestResult<NotificationPage> = await patiently(clock, signal, () =>
-      rest.openNotifications(cursor, withStatus, signal),
+      rest.openNotifications(cursor, isFiltered, signal),
     );
     if (!page.ok) {
-      if (!withStatus || !isAboutTheQuery(page.error)) return page;
-      withStatus = false;
+      if (!isFiltered || !isAboutTheQuery(page.error)) return page;
+      isFiltered = false;
       continue;
     }
     const { notifications, pagination } = page.value;
@@ -66,7 +91,8 @@ async function readPages({ account, rest, sink, clock, signal }: CatchUpPorts): 
     }
     const next = pagination.next_cursor ?? undefined;
     // A server whose pages never end repeats itself: a page without anything new is the last one.
-    if (next === undefined || next === cursor || !isNew || signal.aborted) return ok({ ids, pages });
+    const isLast = next === undefined || next === cursor || !isNew || isEnough(found, pages);
+    if (isLast || signal.aborted) return ok({ ids, pages, isFiltered });
     cursor = next;
   }
 }

@@ -129,7 +129,7 @@ const promises: Record<string, Check> = {
 };
 
 describe('whatever happens, in whatever order', () => {
-  const runs = shareOfSchedules(70, process.env.ATP_TEST_SCHEDULES);
+  const runs = shareOfSchedules(85, process.env.ATP_TEST_SCHEDULES);
 
   it(`keeps every promise, in ${runs} schedules`, () => {
     let events = 0;
