@@ -76,6 +76,15 @@ test('offline only when no server can be reached', () => {
   expect(trayModel(state(2, [offline, live]), [], now).icon).toEqual({ state: 'waiting', count: 2 });
 });
 
+test('with several servers the one that cannot be reached is named', () => {
+  const lost = (name: string) => anAccount({ state: 'refused', because: 'unauthorized' }, name);
+  const tooltip = (...accounts: AccountView[]) => trayModel(state(2, accounts), [], now).tooltip;
+  expect(tooltip(live, lost('Work'))).toBe('Triage Inbox: 2 waiting, Work is offline');
+  expect(tooltip(live, lost('Work'), offline)).toBe('Triage Inbox: 2 waiting, Work and 1 more are offline');
+  expect(tooltip(live, lost('a\u202eb'))).not.toContain('\u202e');
+  expect(tooltip(lost('Work'), offline)).toBe('Triage Inbox: offline, 2 waiting');
+});
+
 test('a title cannot hide or reorder itself in the menu', () => {
   const [entry] = trayModel(state(1), [aRow(`a\u202eb${'c'.repeat(100)}`)], now).menu;
   const label = entry === 'separator' ? '' : (entry?.label ?? '');

@@ -2,6 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { ConnectionRunner, liveRunner } from '../testing/connection-runner.ts';
 import { viewOfConnection } from './connection.ts';
 
+/** Dice that fall the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 const view = ({ state }: ConnectionRunner) => viewOfConnection(state);
 
 describe('the stream of one account', () => {
@@ -58,21 +67,42 @@ describe('the stream of one account', () => {
 });
 
 describe('waiting', () => {
-  it('backs off 1, 2, 4, 8, 15, 15 s with the worst dice', () => {
+  it('backs off from 1 s to 15 s with the worst dice, and stays there', () => {
     const runner = new ConnectionRunner().start();
     const waits: number[] = [];
-    for (let failure = 0; failure < 6; failure++) {
+    for (let failure = 0; failure < 20; failure++) {
       runner.closed();
       const retryAt = runner.state.at === 'waiting' ? runner.state.retryAt : Number.NaN;
       waits.push(retryAt - runner.now);
       runner.pass(retryAt - runner.now);
     }
-    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+    expect(waits.slice(0, 4)).toEqual([1_000, 1_250, 1_563, 1_953]);
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(waits.slice(-6)).toEqual(Array(6).fill(15_000));
+  });
+
+  it('is back within 3 s of 19 in 20 short outages, and never later than 16 s after any (R5)', () => {
+    const dice = seeded(20_261_122);
+    const backAfter = (outageMs: number) => {
+      const runner = liveRunner();
+      const over = runner.now + outageMs;
+      runner.closed({ jitter: dice() });
+      for (;;) {
+        runner.pass((runner.alarm ?? 0) - runner.now, dice());
+        if (runner.now >= over) return runner.now - over;
+        runner.closed({ jitter: dice() });
+        runner.asked(false);
+      }
+    };
+    const short = Array.from({ length: 4_000 }, () => backAfter(dice() * 5_000)).toSorted((a, b) => a - b);
+    expect(short[3_800]).toBeLessThanOrEqual(3_000);
+    const any = Array.from({ length: 2_000 }, () => backAfter(dice() * 3_600_000 * dice()));
+    expect(Math.max(...any)).toBeLessThanOrEqual(16_000);
   });
 
   it('forgets its failures after a minute up, and not before', () => {
     for (const [up, wait] of [
-      [59_999, 2_000],
+      [59_999, 1_250],
       [60_000, 1_000],
     ] as const) {
       const runner = new ConnectionRunner().start();
@@ -91,7 +121,7 @@ describe('waiting', () => {
     expect(runner.state).toMatchObject({ at: 'waiting', retryAt: runner.now });
     runner.pass(0);
     runner.closed({ verdict: 'retry-at-once' });
-    expect(runner.state).toMatchObject({ at: 'waiting', retryAt: runner.now + 2_000 });
+    expect(runner.state).toMatchObject({ at: 'waiting', retryAt: runner.now + 1_250 });
   });
 
   it.each(['retry-now', 'woke', 'network-up'] as const)('%s opens at once, and counts from nothing again', (type) => {
@@ -184,9 +214,9 @@ describe('a link that is half open', () => {
     expect(runner.state).toMatchObject({ at: 'opening', socket: 2 });
   });
 
-  it('an opening that hangs is given up after 6 s, or at once when the network is back', () => {
+  it('an opening that hangs is given up after 7 s, or at once when the network is back', () => {
     const runner = new ConnectionRunner().start();
-    runner.pass(5_999);
+    runner.pass(6_999);
     expect(runner.state.at).toBe('opening');
     runner.pass(1);
     expect(runner.state.at).toBe('waiting');

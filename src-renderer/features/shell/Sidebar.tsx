@@ -1,14 +1,15 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 import { useStore } from 'zustand';
-import type { AccountView } from '#shared/inbox/app-state';
+import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { connectionWords, number, words } from '../../words/shell.ts';
+import { connectionWords, number, transportNote, words } from '../../words/shell.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Sidebar.module.css';
+import { shownConnection } from './shown-connection.ts';
 import { useRetryTick } from './use-retry-tick.ts';
 
 /** The views, the services that wait and the servers they come from. `onGo`: something was chosen. */
@@ -117,8 +118,9 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
 function Servers() {
   const { app } = useStores();
   const accounts = useStore(app.store, (state) => state.app?.accounts);
+  const localServer = useStore(app.store, (state) => state.app?.localServer);
   const id = useId();
-  if (!accounts || accounts.length === 0) return null;
+  if (!accounts || accounts.length === 0 || !localServer) return null;
   return (
     <section aria-labelledby={id}>
       <h2 className={styles.heading} id={id}>
@@ -126,25 +128,28 @@ function Servers() {
       </h2>
       <ul>
         {accounts.map((account) => (
-          <Server key={account.id} account={account} />
+          <Server key={account.id} account={account} localServer={localServer} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Server({ account }: { account: AccountView }) {
-  const now = useRetryTick(account.connection);
+function Server({ account, localServer }: { account: AccountView; localServer: AppState['localServer'] }) {
+  const connection = shownConnection(account, localServer);
+  const now = useRetryTick(connection);
+  const note = connection.state === 'live' ? transportNote(account.transport) : undefined;
   return (
     <li className={styles.server} title={account.url}>
-      <i className={styles.dot} data-state={account.connection.state} />
+      <i className={styles.dot} data-state={connection.state} />
       <span className={styles.standing}>
         <span className={styles.name}>
           <span className={styles.foreign} dir="auto">
             <VisibleText text={account.name} />
           </span>
         </span>
-        <span className={styles.count}>{connectionWords(account.connection, now)}</span>
+        <span className={styles.count}>{connectionWords(connection, now)}</span>
+        {note && <span className={styles.note}>{note}</span>}
       </span>
     </li>
   );
