@@ -49,6 +49,8 @@ export class ScriptedServer {
   /** Answers to respond calls before they are looked at, first in, first out. */
   refusals: { status: number; body: Json; headers?: Record<string, string> }[] = [];
   honoursKeys = true;
+  /** When the server's own clock stood at nothing; undefined: it goes by the client's, however that is set. */
+  timeZeroMs: number | undefined;
   /** What every list is answered with, and what a single notification is; undefined is the truth. */
   listRefusal: { status: number; code: string } | undefined;
   singleReply: () => Response | undefined | Promise<Response | undefined> = () => undefined;
@@ -159,7 +161,8 @@ export class ScriptedServer {
   }
 
   #reply(status: number, body: Json, headers: Record<string, string> = {}): Response {
-    const date = new Date(this.#clock.now()).toUTCString();
+    const now = this.timeZeroMs === undefined ? this.#clock.now() : this.timeZeroMs + this.#clock.monotonic();
+    const date = new Date(now).toUTCString();
     return new Response(JSON.stringify(body), {
       status,
       headers: { date, 'content-type': 'application/json', ...headers },

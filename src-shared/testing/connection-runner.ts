@@ -105,7 +105,7 @@ export class ConnectionRunner {
 /** A runner whose line of this kind is open, has been heard of and has caught up. */
 export function liveRunner(transport: Transport = 'websocket'): ConnectionRunner {
   const runner = new ConnectionRunner().start();
-  while (runner.everOpened.at(-1)?.transport !== transport) {
+  for (let tries = 0; tries < 5 && runner.everOpened.at(-1)?.transport !== transport; tries++) {
     runner.closed({ answered: true });
     runner.asked(true);
   }
