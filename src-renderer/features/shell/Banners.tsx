@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { ConnectionView } from '#shared/connection/connection';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { localAccount } from '#shared/inbox/item-key';
 import { useStores } from '../../stores/use-stores.ts';
@@ -40,7 +41,7 @@ export function Banners() {
 type Trouble = { account: AccountView; localServer: AppState['localServer'] };
 
 function ConnectionTrouble({ account, localServer }: Trouble) {
-  const connection = shownConnection(account, localServer);
+  const connection = troubled(shownConnection(account, localServer), account.lastError);
   const isOwnServer = localServer.state === 'failed' && account.id === localAccount;
   const inTrouble = connection.state === 'offline' || connection.state === 'refused' || isOwnServer;
   const isWorthSaying = useLasting(inTrouble || connection.state === 'connecting', worthSayingMs);
@@ -52,6 +53,12 @@ function ConnectionTrouble({ account, localServer }: Trouble) {
       {canRetry && <RetryNow />}
     </Banner>
   );
+}
+
+/** While an attempt after a failure is under way the banner stays: it would come and go with every attempt. */
+function troubled(connection: ConnectionView, lastError: AccountView['lastError']): ConnectionView {
+  if (connection.state !== 'connecting' || !lastError) return connection;
+  return { state: 'offline', retryAt: 0, why: lastError.why };
 }
 
 function RetryNow() {
