@@ -3,12 +3,13 @@ import { aNotification } from '#main/testing/scripted-server';
 import { account, keyOf, settled, TestEngine } from '#main/testing/test-engine';
 
 describe('receiving', () => {
-  test('opens the stream first, then reads what is open, then is live', async () => {
+  test('opens the stream first, then reads what is open and what ended meanwhile, then is live', async () => {
     const rig = new TestEngine();
     rig.server.pageSize = 2;
     for (const id of ['a', 'b', 'c']) rig.server.ask(aNotification(id));
     await rig.connect();
-    expect(rig.server.requests).toEqual(['GET /client/notifications', 'GET /client/notifications']);
+    // Two pages of what is open, two of everything: nothing was known before.
+    expect(rig.server.requests).toEqual(Array(4).fill('GET /client/notifications'));
     expect(rig.engine.inbox.order({ view: 'inbox', search: '' }).keys).toEqual(['a', 'b', 'c'].map(keyOf));
     expect(rig.engine.accounts.get(account)?.view().connection).toEqual({ state: 'live' });
   });

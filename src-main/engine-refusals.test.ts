@@ -38,7 +38,7 @@ describe('a token that is refused (R14)', () => {
       expect(rig.engine.accounts.get(account)?.view().connection.state).toBe('refused');
       const tried = responds(rig);
       expect(tried).toBeLessThanOrEqual(4);
-      rig.engine.wake();
+      rig.engine.noticed('woke');
       await passing(rig, 3_600_000, 600_000);
       expect(responds(rig)).toBe(tried);
       for (const id of ids(12)) expect(rig.answerOf(id)).toMatchObject(noToken);
@@ -106,7 +106,7 @@ describe('a server that has no time (R13)', () => {
       await passing(rig, 6_000);
       expect(rig.answerOf('q3')).toMatchObject({ state: 'waiting', waitsFor: 'server' });
       rig.server.cut();
-      rig.engine.wake();
+      rig.engine.noticed('woke');
       rig.server.stream.opened();
       await settled();
       await rig.engine.stop(3_000);

@@ -1,3 +1,4 @@
+import type { Noticed } from '#main/accounts/account';
 import { Accounts } from '#main/accounts/accounts';
 import type { Fetch } from '#main/accounts/rest-client';
 import type { OpenStream } from '#main/accounts/stream-socket';
@@ -40,8 +41,8 @@ export type Engine = {
   outbox: Outbox;
   feed: ChangeFeed;
   store: InboxDatabase;
-  /** Looks at what is due; for the start and after sleep. */
-  wake: () => void;
+  /** The machine woke, the network came or went, or the person wants it tried now: looks at what is due. */
+  noticed: (what: Noticed) => void;
   /** Sends what is held, for at most this long, then closes everything. */
   stop: (graceMs: number) => Promise<void>;
 };
@@ -126,9 +127,9 @@ export function createEngine(ports: EnginePorts): Engine {
     outbox,
     feed,
     store,
-    wake: () => {
+    noticed: (what) => {
       outbox.run();
-      accounts.nudge();
+      accounts.noticed(what);
     },
     stop: async (graceMs) => {
       await Promise.race([outbox.hurry(), waited(clock, graceMs)]);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
+import { app, clipboard, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
 import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
@@ -17,6 +17,7 @@ import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
 import { createNotifier } from '#main/native/create-notifier';
 import { createNetwork } from '#main/network/create-network';
+import { watchMachine } from '#main/network-watch/watch-machine';
 import { electronProtection } from '#main/secrets/electron-protection';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
@@ -108,7 +109,7 @@ async function runApp({
     warnings,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     settings,
-    onTrustChanged: () => engine.wake(),
+    onTrustChanged: () => engine.noticed('network-up'),
   });
   const { fetch } = network;
   const engine = createEngine({
@@ -251,7 +252,13 @@ async function runApp({
     mainWindow.applyTextSize();
     tellState();
   });
-  powerMonitor.on('resume', () => engine.wake());
+  watchMachine({
+    powerMonitor,
+    isOnline: () => net.isOnline(),
+    clock,
+    isAnyoneWaiting: accounts.isAnyoneWaiting,
+    onNoticed: engine.noticed,
+  });
   app.on('activate', () => mainWindow.raise());
   quitCleanly();
 

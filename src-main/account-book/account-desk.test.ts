@@ -150,7 +150,7 @@ describe('pausing', () => {
     expect(rig.titles()).toEqual(['Question a']);
     expect(rig.submit(id, 'a')).toMatchObject({ ok: true });
     rig.desk.retry(id);
-    rig.engine.wake();
+    rig.engine.noticed('woke');
     rig.clock.pass(120_000);
     await settled();
     expect(server.calls).toHaveLength(calls);

@@ -171,7 +171,7 @@ export class AccountDesk {
     if (isRefused && url !== undefined && token !== undefined) {
       account.disconnect();
       account.connect({ url, token });
-    } else account?.nudge();
+    } else account?.noticed('retry-now');
     return ok(undefined);
   }
 

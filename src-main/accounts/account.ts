@@ -6,22 +6,31 @@ import {
   type ConnectionEvent,
   stepConnection,
   stopped,
+  type Transport,
   viewOfConnection,
 } from '#shared/connection/connection';
+import { isUp } from '#shared/connection/state';
+import { noPast, pastAfter, transportOf } from '#shared/connection/view';
 import type { AccountLink } from '#shared/inbox/app-state';
 import type { AccountId } from '#shared/inbox/item-key';
-import { writeEnvelope } from '#shared/protocol/envelope';
 import type { NotificationId } from '#shared/protocol/ids';
 import { fail, unreachable } from '#shared/result';
 import { catchUp, readAgain } from './catch-up.ts';
-import { readFrame } from './frames.ts';
+import type { Frame } from './frames.ts';
 import type { ItemSink } from './item-sink.ts';
-import { type Fetch, RestClient, type RestFailure, type RestResult } from './rest-client.ts';
+import { Rereads } from './rereads.ts';
+import { type Fetch, RestClient, type RestResult } from './rest-client.ts';
 import { ServerClock } from './server-clock.ts';
-import type { OpenStream, StreamSocket } from './stream-socket.ts';
+import type { OpenStream } from './stream-socket.ts';
+import type { Line, OpenLine } from './transport/line.ts';
+import { askRest, endingOf } from './transport/rest-probe.ts';
+import { transportsOf } from './transport/transports.ts';
 
 /** Where a server is and who we are there. */
 export type Endpoint = { url: string; token: string };
+
+/** What the person or the system may say about the connections. */
+export type Noticed = 'retry-now' | 'woke' | 'network-up' | 'network-down';
 
 export type AccountPorts = {
   clock: Clock;
@@ -32,59 +41,79 @@ export type AccountPorts = {
   log: Logger;
 };
 
+/** A line with the reads that end with it. */
+type Open = { line: Line | undefined; reads: AbortController };
+
+/** Two readings of the clocks that differ by more than this tell that somebody set the one on the wall, in ms. */
+const jumpMs = 1_000;
+/** So many single reads a polling round may cost. */
+const singlesInRound = 8;
+
 /**
- * One server and who we are there: runs what `stepConnection` decides. It owns the socket, the alarm and the reads of
+ * One server and who we are there: runs what `stepConnection` decides. It owns the lines, the alarm and the reads of
  * one account and has no opinions of its own; what it hears goes to the sink.
  */
 export class Account {
   readonly id: AccountId;
   readonly #ports: AccountPorts;
   readonly #serverClock: ServerClock;
+  readonly #rereads = new Rereads((id) => this.#readOne(id));
   #endpoint: Endpoint | undefined;
+  #transports: Record<Transport, OpenLine>;
   #connection: Connection = stopped;
-  #socket: StreamSocket | undefined;
-  /** Ends the catching up of a socket that is no more. */
-  #reads = new AbortController();
+  #past = noPast;
+  #open = new Map<number, Open>();
   /** Ends single reads when the account goes offline for good or moves. */
   #life = new AbortController();
   #cancelAlarm = () => {};
-  #lastConnectedAt: number | undefined;
+  #rounds = 0;
+  /** What came before this moment was complete: the start of the last catching up that came to its end, or our own. */
+  #completeUpTo: number;
+  #clockDrift: number;
 
   constructor(id: AccountId, ports: AccountPorts) {
     this.id = id;
     this.#ports = ports;
     this.#serverClock = new ServerClock((offsetMs) => ports.sink.clockOffset(id, offsetMs));
+    this.#transports = transportsOf(ports);
+    this.#clockDrift = this.#drift();
+    this.#completeUpTo = ports.clock.now() - jumpMs;
   }
 
   /** Goes online at an address, or moves to another one. */
   connect(endpoint: Endpoint): void {
     const isSame = this.#endpoint?.url === endpoint.url && this.#endpoint.token === endpoint.token;
-    if (!isSame) this.disconnect();
+    if (!isSame) {
+      this.disconnect();
+      this.#transports = transportsOf(this.#ports);
+    }
     this.#endpoint = endpoint;
-    this.#dispatch({ type: 'started' });
-    this.nudge();
+    this.#dispatch({ type: 'started', now: this.#now() });
+    this.noticed('retry-now');
   }
 
   disconnect(): void {
+    this.#completeUpTo = this.#ports.clock.now() - jumpMs;
     this.#life.abort();
     this.#life = new AbortController();
-    this.#dispatch({ type: 'stopped' });
+    this.#rereads.clear();
+    this.#dispatch({ type: 'stopped', now: this.#now() });
   }
 
-  /** The network is back, the machine woke up, or the person said "retry now". */
-  nudge(): void {
-    this.#dispatch({ type: 'nudged' });
+  noticed(type: Noticed): void {
+    this.#dispatch({ type, now: this.#now() });
+    this.#watchClock();
   }
 
   view(): AccountLink {
+    const toWall = this.#ports.clock.now() - this.#now();
     return {
       id: this.id,
       url: this.#endpoint?.url ?? '',
-      connection: viewOfConnection(this.#connection),
+      connection: viewOfConnection(this.#connection, (ms) => ms + toWall),
+      transport: transportOf(this.#connection),
       clockOffsetMs: this.#serverClock.offsetMs,
-      lastConnectedAt: this.#lastConnectedAt,
-      transport: undefined,
-      lastError: undefined,
+      ...this.#past,
     };
   }
 
@@ -103,8 +132,7 @@ export class Account {
 
   /** Tells the server that the person has seen an item; while offline the next connection does. */
   acknowledge(id: NotificationId): void {
-    if (this.#connection.at !== 'live' && this.#connection.at !== 'catching-up') return;
-    this.#socket?.send(writeEnvelope('acknowledge', { notification_id: id }));
+    if (isUp(this.#connection)) this.#open.get(this.#connection.socket)?.line?.acknowledge(id);
   }
 
   /** Reads one notification, takes it in, and returns what the server said. */
@@ -125,53 +153,58 @@ export class Account {
     const token = this.#endpoint?.token;
     return (verdict, why) => {
       if (this.#endpoint?.token !== token) return false;
-      this.#dispatch({ type: 'closed', socket: this.#connection.socket, ...this.#moment(), verdict, why });
-      if (this.#connection.at === 'refused') this.#endSocket();
+      this.#dispatch({ type: 'catch-up-failed', socket: this.#connection.socket, ...this.#moment(), verdict, why });
       return true;
     };
   }
 
   /** Reads one notification again, for what a stream message or a refusal could not tell. */
-  async reread(id: NotificationId): Promise<void> {
-    const rest = this.rest();
-    if (!rest) return;
-    const { sink, clock, log } = this.#ports;
-    const read = await readAgain(id, { account: this.id, rest, sink, clock, signal: this.#life.signal });
-    if (!read.ok) log.warn('reading a notification again failed', { account: this.id, why: whyOf(read.error) });
+  reread(id: NotificationId): Promise<void> {
+    return this.#rereads.add(id);
   }
 
   #dispatch(event: ConnectionEvent): void {
     const before = this.#connection;
     const [next, ...effects] = stepConnection(before, event);
     this.#connection = next;
+    this.#past = pastAfter(this.#past, before, next, this.#ports.clock.now());
     for (const effect of effects) this.#run(effect);
-    if (next.at !== before.at) this.#tellState(next);
+    if (next.at !== before.at || transportOf(next) !== transportOf(before)) this.#tellState(next);
   }
 
   #tellState(next: Connection): void {
     if (next.at === 'live') {
-      this.#lastConnectedAt = this.#ports.clock.now();
+      this.#rereads.resume();
       for (const id of this.#ports.sink.unacknowledged(this.id)) this.acknowledge(id);
     }
-    const why = next.at === 'waiting' ? next.why : next.at === 'refused' ? next.because : undefined;
-    this.#ports.log.info('connection', { account: this.id, state: next.at, why });
-    this.#ports.sink.connectionChanged(this.id, next.at === 'catching-up' || next.at === 'live');
+    const why = next.at === 'waiting' || next.at === 'refused' ? next.why : undefined;
+    this.#ports.log.info('connection', { account: this.id, state: next.at, transport: transportOf(next), why });
+    this.#ports.sink.connectionChanged(this.id, isUp(next));
   }
 
   #run(effect: ConnectionEffect): void {
     switch (effect.do) {
       case 'open':
-        this.#open(effect.socket);
+        this.#openLine(effect.socket, effect.transport);
         break;
       case 'close':
-        this.#endSocket();
+        this.#endLine(effect.socket);
         break;
       case 'catch-up':
         void this.#catchUp(effect.socket);
         break;
+      case 'probe':
+        this.#open.get(effect.socket)?.line?.probe();
+        break;
+      case 'ask':
+        void this.#ask(effect.socket);
+        break;
       case 'alarm':
         this.#cancelAlarm();
-        this.#cancelAlarm = this.#ports.clock.at(effect.at, () => this.#dispatch({ type: 'alarm', ...this.#moment() }));
+        this.#cancelAlarm = this.#ports.clock.after(Math.max(0, effect.at - this.#now()), () => {
+          this.#dispatch({ type: 'alarm', ...this.#moment() });
+          this.#watchClock();
+        });
         break;
       case 'no-alarm':
         this.#cancelAlarm();
@@ -181,30 +214,41 @@ export class Account {
     }
   }
 
-  #open(socket: number): void {
-    this.#endSocket();
-    if (!this.#endpoint) return;
-    const { url, token } = this.#endpoint;
-    const stream = `${url.replace(/^http/, 'ws').replace(/\/+$/, '')}/api/v1/client/stream?version=1.0`;
-    this.#reads = new AbortController();
-    this.#socket = this.#ports.openStream(stream, token, {
-      opened: () => this.#dispatch({ type: 'opened', socket, now: this.#ports.clock.now() }),
-      frame: (text) => this.#hear(socket, text),
-      closed: (end) => this.#dispatch({ type: 'closed', socket, ...this.#moment(), ...end }),
-    });
+  #openLine(socket: number, transport: Transport): void {
+    const rest = this.rest();
+    if (!this.#endpoint || !rest) return;
+    const open: Open = { line: undefined, reads: new AbortController() };
+    this.#open.set(socket, open);
+    const isOpen = () => this.#open.get(socket) === open;
+    open.line = this.#transports[transport](
+      { ...this.#endpoint, rest },
+      {
+        opened: () => this.#dispatch({ type: 'opened', socket, now: this.#now() }),
+        frame: (frame) => {
+          this.#watchClock();
+          this.#dispatch({ type: 'heard', socket, now: this.#now() });
+          if (isOpen() && this.#connection.socket === socket) this.#hear(frame);
+        },
+        alive: () => this.#dispatch({ type: 'heard', socket, now: this.#now() }),
+        proven: () => this.#dispatch({ type: 'proven', socket, now: this.#now() }),
+        closed: (ending) => {
+          if (!isOpen()) return;
+          this.#endLine(socket);
+          this.#dispatch({ type: 'closed', socket, ...this.#moment(), ...ending });
+        },
+      },
+    );
   }
 
-  #endSocket(): void {
-    this.#reads.abort();
-    this.#socket?.end();
-    this.#socket = undefined;
+  #endLine(socket: number): void {
+    const open = this.#open.get(socket);
+    this.#open.delete(socket);
+    open?.reads.abort();
+    open?.line?.end();
   }
 
-  #hear(socket: number, text: string | undefined): void {
-    this.#dispatch({ type: 'heard', socket, now: this.#ports.clock.now() });
-    if (!('socket' in this.#connection) || this.#connection.socket !== socket) return;
-    const { sink, log } = this.#ports;
-    const frame = readFrame(text);
+  #hear(frame: Frame): void {
+    const { sink, log, clock } = this.#ports;
     switch (frame.type) {
       case 'notification':
         for (const id of sink.take(this.id, [frame.raw], { from: 'stream' })) void this.reread(id);
@@ -212,9 +256,11 @@ export class Account {
       case 'status_update':
         if (sink.statusChanged(this.id, frame.update)) void this.reread(frame.update.notification_id);
         break;
+      case 'unclear':
+        void this.reread(frame.id);
+        break;
       case 'heartbeat':
-        this.#socket?.send(writeEnvelope('heartbeat_ack'));
-        this.#serverClock.heartbeat(frame.timestamp, this.#ports.clock.now());
+        if (this.#serverClock.heartbeat(frame.timestamp, clock.now())) void this.#askTheTime();
         break;
       case 'error':
         log.warn('the server reported an error', { account: this.id, code: frame.code });
@@ -229,32 +275,71 @@ export class Account {
 
   async #catchUp(socket: number): Promise<void> {
     const rest = this.rest();
-    if (!rest) return;
+    const reads = this.#open.get(socket)?.reads;
+    if (!rest || !reads) return;
     const { sink, clock, log } = this.#ports;
-    const { signal } = this.#reads;
+    const { signal } = reads;
+    this.#watchClock();
+    const startedAt = clock.now();
+    const isRound = this.#connection.at === 'live';
+    const mostSingles = isRound ? singlesInRound : Number.POSITIVE_INFINITY;
+    const limits = { completeUpTo: this.#completeUpTo, mostSingles, round: this.#rounds++ };
     try {
-      const done = await catchUp({ account: this.id, rest, sink, clock, signal });
+      const done = await catchUp({ account: this.id, rest, sink, clock, signal }, limits);
       if (signal.aborted) return;
-      if (done.ok) this.#dispatch({ type: 'caught-up', socket });
-      else this.#catchUpFailed(socket, done.error);
+      if (done.ok) {
+        this.#completeUpTo = startedAt - jumpMs;
+        this.#dispatch({ type: 'caught-up', socket, now: this.#now(), reads: done.value });
+      } else this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...endingOf(done.error) });
     } catch (thrown) {
       log.error('catching up failed unexpectedly', { account: this.id, reason: reasonOf(thrown) });
-      this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), why: 'Catching up failed unexpectedly.' });
+      const ending = { verdict: 'retry', why: 'Catching up failed unexpectedly.' } as const;
+      this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...ending });
     }
   }
 
-  #catchUpFailed(socket: number, failure: RestFailure): void {
-    if (failure.kind === 'refused' && failure.httpStatus === 401) {
-      this.#dispatch({ type: 'closed', socket, ...this.#moment(), verdict: 'unauthorized', why: failure.message });
-      this.#endSocket();
-    } else this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), why: whyOf(failure) });
+  async #ask(socket: number): Promise<void> {
+    const rest = this.rest();
+    const { signal } = this.#life;
+    const sign = rest && (await askRest(rest, signal));
+    if (sign && !signal.aborted) this.#dispatch({ type: 'asked', socket, now: this.#now(), answered: sign.answered });
+  }
+
+  async #readOne(id: NotificationId): Promise<boolean> {
+    const rest = this.rest();
+    const { signal } = this.#life;
+    if (!rest || signal.aborted) return true;
+    const { sink, clock, log } = this.#ports;
+    const read = await readAgain(id, { account: this.id, rest, sink, clock, signal });
+    if (!read.ok) log.warn('reading a notification again failed', { account: this.id, why: endingOf(read.error).why });
+    return read.ok || signal.aborted;
+  }
+
+  /** The clock on the wall was set, or the machine slept: what we knew of the server's time may be wrong now. */
+  #watchClock(): void {
+    const jumped = this.#drift() - this.#clockDrift;
+    if (Math.abs(jumped) < jumpMs) return;
+    this.#clockDrift += jumped;
+    // What comes in now looks as if it had come before: nothing is taken for complete until all was read once.
+    if (jumped < 0) this.#completeUpTo = Number.NEGATIVE_INFINITY;
+    if (isUp(this.#connection)) void this.#askTheTime();
+  }
+
+  /** Any read brings a `Date` header. */
+  async #askTheTime(): Promise<void> {
+    const rest = this.rest();
+    if (rest) await askRest(rest, this.#life.signal);
+  }
+
+  #drift(): number {
+    return this.#ports.clock.now() - this.#ports.clock.monotonic();
+  }
+
+  #now(): number {
+    return this.#ports.clock.monotonic();
   }
 
   #moment(): { now: number; jitter: number } {
-    return { now: this.#ports.clock.now(), jitter: this.#ports.random() };
+    return { now: this.#now(), jitter: this.#ports.random() };
   }
-}
-
-function whyOf(failure: RestFailure): string {
-  return failure.kind === 'unreachable' ? failure.why : failure.message;
 }

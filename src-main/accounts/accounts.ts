@@ -1,6 +1,6 @@
 import type { AccountHold } from '#shared/inbox/account';
 import type { AccountId } from '#shared/inbox/item-key';
-import { Account, type AccountPorts, type Endpoint } from './account.ts';
+import { Account, type AccountPorts, type Endpoint, type Noticed } from './account.ts';
 import { gatedSink } from './gated-sink.ts';
 
 /** The accounts of this run, all live at once but those that are on hold. */
@@ -58,8 +58,20 @@ export class Accounts {
     return [...this.#all.keys()];
   }
 
+  /** Whether a connection is down and will be tried again. */
+  readonly isAnyoneWaiting = (): boolean =>
+    [...this.#all.values()].some((account) => {
+      const { state } = account.view().connection;
+      return state === 'offline' || state === 'connecting';
+    });
+
+  /** The person says "retry now". */
   nudge(): void {
-    for (const account of this.#all.values()) account.nudge();
+    this.noticed('retry-now');
+  }
+
+  noticed(what: Noticed): void {
+    for (const account of this.#all.values()) account.noticed(what);
   }
 
   disconnect(): void {

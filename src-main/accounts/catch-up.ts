@@ -1,4 +1,4 @@
-import { type Clock, until } from '#main/time/clock';
+import { type Clock, pause } from '#main/time/clock';
 import type { AccountId } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 import type { NotificationPage } from '#shared/protocol/response';
@@ -8,53 +8,98 @@ import type { RestClient, RestFailure, RestResult } from './rest-client.ts';
 
 export type CatchUpPorts = { account: AccountId; rest: RestClient; sink: ItemSink; clock: Clock; signal: AbortSignal };
 
+export type CatchUpLimits = {
+  /** What came here before this moment of this machine's clock, in ms, was complete then: no need to look behind it. */
+  completeUpTo: number;
+  /** No more single reads than this, others of them in each `round`. */
+  mostSingles: number;
+  round: number;
+};
+
+/** A server that asks for more patience than this gets it from the connection, where the wait can be seen, in ms. */
+const mostPatienceMs = 20_000;
+const patienceMs = 5_000;
+
+/** So many pages of what is over are read at most: ten thousand questions of an outage (guarantees.md, R4). */
+const mostEndedPages = 200;
+
 /**
- * Reads what the stream cannot tell (section 6.3, "After connecting"): every open notification, page by page; then,
- * one by one, what is unsettled here and not in those pages. Nothing is guessed. Ends early when the signal aborts.
+ * Reads what the stream cannot tell (section 6.3, "After connecting"): every open notification, page by page; then what
+ * began and ended while we were away, back to what we know; then, one by one, what is unsettled here and was not in
+ * those pages. Nothing is guessed. Ends early when the signal aborts. Returns how many reads it took.
  */
-export async function catchUp(ports: CatchUpPorts): Promise<RestResult<undefined>> {
-  const listed = await readPages(ports);
-  if (!listed.ok) return listed;
-  for (const id of ports.sink.unsettled(ports.account)) {
-    if (listed.value.has(id)) continue;
+export async function catchUp(
+  ports: CatchUpPorts,
+  { completeUpTo, mostSingles, round }: CatchUpLimits,
+): Promise<RestResult<number>> {
+  const { account, sink } = ports;
+  const open = await readPages(ports, 'open', () => false);
+  if (!open.ok) return open;
+  const { ids, isFiltered } = open.value;
+  let { pages } = open.value;
+  if (isFiltered) {
+    const wasKnown = (id: NotificationId) => sink.knewBefore(account, id, completeUpTo);
+    const ended = await readPages(ports, 'all', (found, page) => page >= mostEndedPages || found.some(wasKnown));
+    if (!ended.ok) return ended;
+    for (const id of ended.value.ids) ids.add(id);
+    pages += ended.value.pages;
+  }
+  const missing = sink.unsettled(account).filter((id) => !ids.has(id));
+  const singles = inTurn(missing, mostSingles, round);
+  for (const id of singles) {
     const read = await readAgain(id, ports);
     if (!read.ok) return read;
   }
-  return ok(undefined);
+  return ok(pages + singles.length);
 }
 
-async function readPages({
-  account,
-  rest,
-  sink,
-  clock,
-  signal,
-}: CatchUpPorts): Promise<RestResult<Set<NotificationId>>> {
-  const listed = new Set<NotificationId>();
-  const cursors = new Set<string>();
+function inTurn<T>(all: readonly T[], most: number, round: number): T[] {
+  if (all.length <= most) return [...all];
+  const start = (round * most) % all.length;
+  return [...all.slice(start), ...all.slice(0, start)].slice(0, most);
+}
+
+/** What the pages held, and whether the server was willing to list only what is open. */
+type Listed = { ids: Set<NotificationId>; pages: number; isFiltered: boolean };
+
+async function readPages(
+  { account, rest, sink, clock, signal }: CatchUpPorts,
+  which: 'open' | 'all',
+  isEnough: (found: NotificationId[], pages: number) => boolean,
+): Promise<RestResult<Listed>> {
+  const ids = new Set<NotificationId>();
+  const seen = new Set<string>();
   let cursor: string | undefined;
-  let withStatus = true;
-  for (;;) {
+  let isFiltered = which === 'open';
+  for (let pages = 1; ; pages++) {
     const startedAt = clock.now();
     const page: RestResult<NotificationPage> = await patiently(clock, signal, () =>
-      rest.openNotifications(cursor, withStatus, signal),
+      rest.openNotifications(cursor, isFiltered, signal),
     );
     if (!page.ok) {
-      // `pending` is our reading of the documentation (section 8); a server that does not know it lists everything.
-      if (!withStatus || page.error.kind !== 'refused' || page.error.httpStatus !== 400) return page;
-      withStatus = false;
+      if (!isFiltered || !isAboutTheQuery(page.error)) return page;
+      isFiltered = false;
       continue;
     }
     const { notifications, pagination } = page.value;
     const incomplete = sink.take(account, notifications, { from: 'read', startedAt });
-    for (const raw of notifications) {
-      const id = idOf(raw);
-      if (id !== undefined && !incomplete.includes(id)) listed.add(id);
+    const found = notifications.map(idOf).filter((id) => id !== undefined);
+    const isNew = found.some((id) => !seen.has(id));
+    for (const id of found) {
+      seen.add(id);
+      if (!incomplete.includes(id)) ids.add(id);
     }
-    cursor = pagination.next_cursor ?? undefined;
-    if (cursor === undefined || cursors.has(cursor)) return ok(listed);
-    cursors.add(cursor);
+    const next = pagination.next_cursor ?? undefined;
+    // A server whose pages never end repeats itself: a page without anything new is the last one.
+    const isLast = next === undefined || next === cursor || !isNew || isEnough(found, pages);
+    if (isLast || signal.aborted) return ok({ ids, pages, isFiltered });
+    cursor = next;
   }
+}
+
+/** `pending` is our reading of the documentation (section 8); a server that does not know it lists everything. */
+function isAboutTheQuery(failure: RestFailure): boolean {
+  return failure.kind === 'refused' && (failure.httpStatus === 400 || failure.httpStatus === 422);
 }
 
 function idOf(raw: unknown): NotificationId | undefined {
@@ -62,7 +107,10 @@ function idOf(raw: unknown): NotificationId | undefined {
   return NotificationId.safeParse(raw.id).data;
 }
 
-/** Reads one notification and takes what the server says of it, that it is gone included. */
+/**
+ * Reads one notification and takes what the server says of it, that it is gone included. A server that cannot tell about
+ * this one stops nothing: it stays as it is known. Fails when the server cannot be asked at all.
+ */
 export async function readAgain(
   id: NotificationId,
   { account, rest, sink, clock, signal }: CatchUpPorts,
@@ -71,7 +119,7 @@ export async function readAgain(
   const read = await patiently(clock, signal, () => rest.notification(id, signal));
   if (read.ok) sink.take(account, [read.value], { from: 'read', startedAt });
   else if (isGone(read.error)) sink.gone(account, id);
-  else return fail(read.error);
+  else if (!isAboutThisOne(read.error)) return fail(read.error);
   return ok(undefined);
 }
 
@@ -80,6 +128,10 @@ function isGone(failure: RestFailure): boolean {
   if (failure.kind !== 'refused') return false;
   if (failure.code === 'NOTIFICATION_ACCESS_DENIED') return true;
   return failure.httpStatus === 404 && failure.code !== 'HTTP_404';
+}
+
+function isAboutThisOne(failure: RestFailure): boolean {
+  return failure.kind === 'refused' && failure.httpStatus <= 500 && ![401, 408, 425, 429].includes(failure.httpStatus);
 }
 
 /** A read that the server has no room for is asked again when the server said to (section 15). */
@@ -92,6 +144,8 @@ async function patiently<T>(
     const result = await read();
     if (result.ok || result.error.kind !== 'refused' || result.error.httpStatus !== 429 || signal.aborted)
       return result;
-    await until(clock, clock.now() + (result.error.retryAfterMs ?? 5_000), signal);
+    const waitMs = result.error.retryAfterMs ?? patienceMs;
+    if (waitMs > mostPatienceMs) return result;
+    await pause(clock, waitMs, signal);
   }
 }

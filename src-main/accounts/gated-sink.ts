@@ -9,6 +9,7 @@ export function gatedSink(sink: ItemSink, isOpen: () => boolean): ItemSink {
       if (isOpen()) sink.gone(...heard);
     },
     unsettled: (account) => (isOpen() ? sink.unsettled(account) : []),
+    knewBefore: (...asked) => isOpen() && sink.knewBefore(...asked),
     unacknowledged: (account) => (isOpen() ? sink.unacknowledged(account) : []),
     clockOffset: (...heard) => {
       if (isOpen()) sink.clockOffset(...heard);

@@ -15,6 +15,8 @@ export interface ItemSink {
   gone(account: AccountId, id: NotificationId): void;
   /** What is to be read again unless the server lists it as open: open here, or answered lately and not yet delivered. */
   unsettled(account: AccountId): NotificationId[];
+  /** Whether a notification came here before a moment of this machine's clock, in ms. */
+  knewBefore(account: AccountId, id: NotificationId, moment: number): boolean;
   /** Open and seen by the person, which the server does not know yet. */
   unacknowledged(account: AccountId): NotificationId[];
   clockOffset(account: AccountId, offsetMs: number): void;

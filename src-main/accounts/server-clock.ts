@@ -2,6 +2,10 @@ import { parseInstant } from '#shared/protocol/instant';
 
 /** Differences smaller than this are not worth a correction, in ms. */
 const toleranceMs = 250;
+/** A call that seems to take longer than any may (or less than nothing) had the clock set under it, in ms. */
+const longestCallMs = 20_000;
+/** A heartbeat this far behind may have been held up on its way: it proves nothing, but it is worth asking, in ms. */
+const suspiciousMs = 2_000;
 
 /** What to add to this machine's clock to get the server's (design.md 3, Time), from what the server says of the time. */
 export class ServerClock {
@@ -19,16 +23,23 @@ export class ServerClock {
   /** A `Date` header has whole seconds and was written between two moments here: only a contradiction corrects. */
   dateHeader(header: string, sentAt: number, receivedAt: number): void {
     const date = Date.parse(header);
-    if (Number.isNaN(date)) return;
+    const tookMs = receivedAt - sentAt;
+    if (Number.isNaN(date) || tookMs < 0 || tookMs > longestCallMs) return;
     const least = date - receivedAt;
     const most = date + 999 - sentAt;
     if (this.#offsetMs < least - toleranceMs || this.#offsetMs > most + toleranceMs) this.#set((least + most) / 2);
   }
 
-  /** A heartbeat names its time to the millisecond. */
-  heartbeat(timestamp: unknown, now: number): void {
+  /**
+   * A heartbeat names its time to the millisecond, and was sent then or earlier: it can only tell that the server is
+   * further ahead. Returns true when the server seems to be behind, which a `Date` header has to confirm.
+   */
+  heartbeat(timestamp: unknown, now: number): boolean {
     const at = typeof timestamp === 'string' ? parseInstant(timestamp) : undefined;
-    if (at !== undefined && Math.abs(at - now - this.#offsetMs) > toleranceMs) this.#set(at - now);
+    if (at === undefined) return false;
+    const ahead = at - now - this.#offsetMs;
+    if (ahead > toleranceMs) this.#set(at - now);
+    return ahead < -suspiciousMs;
   }
 
   #set(offsetMs: number): void {

@@ -30,6 +30,7 @@ function untilClosed(url: string): Promise<{ end: StreamEnd; frames: (string | u
     open = webSocketOpener(networkWith({}))(url, 'secret-token', {
       opened: () => {},
       frame: (text) => frames.push(text),
+      alive: () => {},
       closed: (end) => resolve({ end, frames }),
     });
   });

@@ -5,18 +5,27 @@ import { wordsOfStranger } from '#main/network/strangers';
 import { type CloseVerdict, maxMessageBytes, verdictOfClose } from '#shared/protocol/envelope';
 import { parseRetryAfter } from '#shared/protocol/retry-after';
 
-/** Why a stream ended, ready for the connection's reducer. */
-export type StreamEnd = { verdict: CloseVerdict; why: string; retryAfterMs?: number | undefined };
+/** Why a stream ended, ready for the connection's reducer. `answered`: something spoke HTTP instead of opening it. */
+export type StreamEnd = {
+  verdict: CloseVerdict;
+  why: string;
+  retryAfterMs?: number | undefined;
+  answered?: boolean;
+};
 
 export type StreamListeners = {
   opened: () => void;
   /** A text frame, bounded by size; a binary one is undefined. */
   frame: (text: string | undefined) => void;
+  /** A sign of life that is no message: the answer to a ping, or a ping of the server's. */
+  alive: () => void;
   closed: (end: StreamEnd) => void;
 };
 
 export interface StreamSocket {
   send(text: string): void;
+  /** Asks for a sign of life. */
+  ping(): void;
   /** Ends the socket at once. No listener is called after it. */
   end(): void;
 }
@@ -43,11 +52,12 @@ export const webSocketOpener =
     let end: StreamEnd | undefined;
     socket.on('open', listeners.opened);
     socket.on('message', (data, isBinary) => listeners.frame(isBinary ? undefined : String(data)));
+    socket.on('pong', listeners.alive);
+    socket.on('ping', listeners.alive);
     socket.on('unexpected-response', (_request, response) => {
       const { statusCode: httpStatus = 0, headers } = response;
       const { location, 'content-type': contentType, 'retry-after': retryAfter } = headers;
-      const stranger = wordsOfStranger({ url, httpStatus, contentType, location });
-      end = stranger ? { verdict: 'retry', why: stranger } : endOfRefusedUpgrade(httpStatus, retryAfter);
+      end = endOfRefusedStream({ url, httpStatus, contentType, location, retryAfter });
       response.destroy();
       socket.terminate();
     });
@@ -58,6 +68,9 @@ export const webSocketOpener =
     return {
       send: (text) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      },
+      ping: () => {
+        if (socket.readyState === WebSocket.OPEN) socket.ping();
       },
       end: () => {
         socket.removeAllListeners();
@@ -73,19 +86,35 @@ function endOfClose(code: number): StreamEnd {
   return { verdict, why: code === 1006 ? 'The connection was cut.' : `The server closed the connection (${code}).` };
 }
 
-/** What an HTTP answer instead of the upgrade means (section 6.4). */
-export function endOfRefusedUpgrade(httpStatus: number, retryAfter: string | undefined): StreamEnd {
+type Refusal = {
+  url: string;
+  httpStatus: number;
+  contentType: string | null | undefined;
+  location: string | null | undefined;
+  retryAfter: string | null | undefined;
+};
+
+/** What an HTTP answer in place of a stream means (section 6.4). A page is a stranger's or a proxy's, never the server's refusal. */
+export function endOfRefusedStream({ retryAfter, ...answer }: Refusal): StreamEnd {
+  const { httpStatus, contentType } = answer;
+  const stranger = wordsOfStranger(answer);
+  if (stranger) return { verdict: 'retry', why: stranger, answered: true };
+  if (/html/i.test(contentType ?? '')) {
+    const why = `A web page (HTTP ${httpStatus}) came back instead of the connection.`;
+    return { verdict: 'retry', why, answered: true };
+  }
   const why = `The server answered the connection with HTTP ${httpStatus}.`;
+  const retryAfterMs = parseRetryAfter(retryAfter, Date.now());
   switch (httpStatus) {
     case 401:
-      return { verdict: 'unauthorized', why };
+      return { verdict: 'unauthorized', why, answered: true };
     case 403:
-      return { verdict: 'forbidden', why };
+      return { verdict: 'forbidden', why, answered: true };
     case 426:
-      return { verdict: 'version', why };
+      return { verdict: 'version', why, answered: true };
     case 429:
-      return { verdict: 'wait-a-minute', why, retryAfterMs: parseRetryAfter(retryAfter, Date.now()) };
+      return { verdict: 'wait-a-minute', why, retryAfterMs, answered: true };
     default:
-      return { verdict: 'retry', why, retryAfterMs: parseRetryAfter(retryAfter, Date.now()) };
+      return { verdict: 'retry', why, retryAfterMs, answered: true };
   }
 }

@@ -73,6 +73,11 @@ export class Intake implements ItemSink {
     return store.queries.unsettled(account, clock.now() - deliverySoughtMs).map((key) => partsOf(key).id);
   }
 
+  knewBefore(account: AccountId, id: NotificationId, moment: number): boolean {
+    const known = this.#ports.store.notifications.find(account, id);
+    return known !== undefined && known.receivedAt < moment;
+  }
+
   unacknowledged(account: AccountId): NotificationId[] {
     return this.#ports.store.queries.seenOnlyHere(account).map((key) => partsOf(key).id);
   }

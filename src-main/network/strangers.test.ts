@@ -32,7 +32,7 @@ describe('a captive portal', () => {
     };
     const network = networkWith({});
     expect(await readOver(network, url)).toBe(signIn);
-    expect(await streamOver(network, url)).toEqual({ verdict: 'retry', why: signIn });
+    expect(await streamOver(network, url)).toEqual({ verdict: 'retry', why: signIn, answered: true });
     expect(portal.seen).toHaveLength(2);
   });
 

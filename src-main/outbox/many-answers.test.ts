@@ -46,7 +46,12 @@ async function drain({ flagged }: { flagged: boolean }) {
   };
   const outbox = new Outbox({
     store,
-    clock: { now: () => now, at: (when, run) => (when > now ? () => {} : soon(() => measured(run))) },
+    clock: {
+      now: () => now,
+      monotonic: () => now,
+      at: (when, run) => (when > now ? () => {} : soon(() => measured(run))),
+      after: (ms, run) => (ms > 0 ? () => {} : soon(() => measured(run))),
+    },
     random: () => 0.5,
     isOfThisRun: () => true,
     isItemOpen: () => true,

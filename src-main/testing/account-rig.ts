@@ -127,7 +127,7 @@ export class AccountRig {
     };
     this.engine = createEngine({
       dataFolder,
-      clock: { now: () => clock.now(), at: (when, run) => clock.at(when, () => life.isOver || run()) },
+      clock: clock.during(() => life.isOver),
       random: () => 0.5,
       newId: randomUUID,
       fetch,

@@ -203,11 +203,7 @@ export class World {
     const life = this.#life;
     return new Outbox({
       store: this.#store,
-      clock: {
-        now: () => this.#clock.now(),
-        elapsed: () => this.#clock.elapsed(),
-        at: (when, run) => this.#clock.at(when, () => life === this.#life && run()),
-      },
+      clock: this.#clock.during(() => life !== this.#life),
       random: () => this.#chance(),
       submit: (entry) => this.#submit(entry, life),
       isOfThisRun: () => true,

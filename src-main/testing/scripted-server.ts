@@ -43,6 +43,8 @@ export class ScriptedServer {
   readonly streams: StreamListeners[] = [];
   openStreams = 0;
   isReachable = true;
+  /** The link is half open: pings are not answered. */
+  swallows = false;
   /** The answer is recorded and then the connection is cut, this many times. */
   losesReplies = 0;
   /** Answers to respond calls before they are looked at, first in, first out. */
@@ -53,6 +55,11 @@ export class ScriptedServer {
   /** What the server's clock is ahead of ours, in ms. */
   offsetMs = 0;
   #held: Promise<Refusal | undefined> | undefined;
+  /** When the server's own clock stood at nothing; undefined: it goes by the client's, however that is set. */
+  timeZeroMs: number | undefined;
+  /** What every list is answered with, and what a single notification is; undefined is the truth. */
+  listRefusal: { status: number; code: string } | undefined;
+  singleReply: () => Response | undefined | Promise<Response | undefined> = () => undefined;
   pageSize = 50;
   readonly #clock: Clock;
 
@@ -81,11 +88,16 @@ export class ScriptedServer {
     if (!this.isReachable) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
     if (path === '/client/respond') await this.#wait();
     if (path === '/client/respond') return this.#respond(JSON.parse(String(init.body)), init.headers as Json);
-    if (path === '/client/notifications') return this.#page(searchParams);
+    if (path === '/client/notifications') {
+      const { listRefusal } = this;
+      return listRefusal ? this.#refuse(listRefusal.status, listRefusal.code) : this.#page(searchParams);
+    }
     if (this.failsReads > 0) {
       this.failsReads -= 1;
       return this.#refuse(503, 'SERVER_UNAVAILABLE');
     }
+    const reply = await this.singleReply();
+    if (reply) return reply;
     const found = this.notifications.get(decodeURIComponent(path.split('/')[3] ?? ''));
     return found ? this.#reply(200, found) : this.#refuse(404, 'NOTIFICATION_NOT_FOUND');
   };
@@ -96,6 +108,9 @@ export class ScriptedServer {
     let isOver = false;
     return {
       send: (text) => this.sent.push(text),
+      ping: () => {
+        if (!isOver && !this.swallows) listeners.alive();
+      },
       end: () => {
         if (!isOver) this.openStreams -= 1;
         isOver = true;
@@ -175,7 +190,8 @@ export class ScriptedServer {
   }
 
   #reply(status: number, body: Json, headers: Record<string, string> = {}): Response {
-    const date = new Date(this.#clock.now() + this.offsetMs).toUTCString();
+    const now = this.timeZeroMs === undefined ? this.#clock.now() : this.timeZeroMs + this.#clock.monotonic();
+    const date = new Date(now + this.offsetMs).toUTCString();
     return new Response(JSON.stringify(body), {
       status,
       headers: { date, 'content-type': 'application/json', ...headers },

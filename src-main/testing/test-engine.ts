@@ -63,11 +63,7 @@ export class TestEngine {
     this.#life = life;
     const engine = createEngine({
       dataFolder: this.dataFolder,
-      clock: {
-        now: () => this.clock.now(),
-        elapsed: () => this.clock.elapsed(),
-        at: (when, run) => this.clock.at(when, () => life.isOver || run()),
-      },
+      clock: this.clock.during(() => life.isOver),
       random: () => 0.5,
       newId: randomUUID,
       fetch: async (url, init) => {

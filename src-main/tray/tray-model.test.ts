@@ -8,19 +8,19 @@ import { trayModel } from './tray-model.ts';
 const now = Date.parse('2026-01-15T09:00:00Z');
 const id = AccountId.parse('local');
 
-function anAccount(connection: AccountView['connection']): AccountView {
+function anAccount(connection: AccountView['connection'], name = 'This computer'): AccountView {
   return {
     id,
-    name: 'This computer',
+    name,
     colour: 'iris',
     kind: 'local',
     paused: false,
     token: undefined,
     url: '',
     connection,
+    transport: 'websocket',
     clockOffsetMs: 0,
     lastConnectedAt: undefined,
-    transport: undefined,
     lastError: undefined,
   };
 }
@@ -78,6 +78,15 @@ test('offline only when no server can be reached', () => {
     tooltip: 'Triage Inbox: offline, 2 waiting',
   });
   expect(trayModel(state(2, [offline, live]), [], now).icon).toEqual({ state: 'waiting', count: 2 });
+});
+
+test('with several servers the one that cannot be reached is named', () => {
+  const lost = (name: string) => anAccount({ state: 'refused', because: 'unauthorized' }, name);
+  const tooltip = (...accounts: AccountView[]) => trayModel(state(2, accounts), [], now).tooltip;
+  expect(tooltip(live, lost('Work'))).toBe('Triage Inbox: 2 waiting, Work is offline');
+  expect(tooltip(live, lost('Work'), offline)).toBe('Triage Inbox: 2 waiting, Work and 1 more are offline');
+  expect(tooltip(live, lost('a\u202eb'))).not.toContain('\u202e');
+  expect(tooltip(lost('Work'), offline)).toBe('Triage Inbox: offline, 2 waiting');
 });
 
 test('a title cannot hide or reorder itself in the menu', () => {

@@ -24,12 +24,18 @@ export function trayModel(
   now: number,
 ): TrayModel {
   const waiting = state.counts.open;
-  const isOffline = state.accounts.every(
+  const lost = state.accounts.filter(
     ({ connection }) => connection.state === 'offline' || connection.state === 'refused',
   );
+  const isOffline = lost.length === state.accounts.length;
+  const parts = [
+    isOffline ? 'offline' : undefined,
+    waiting === 0 ? 'nothing waits' : `${waiting} waiting`,
+    isOffline ? undefined : offlineWords(lost.map(({ name }) => name)),
+  ];
   return {
     icon: isOffline ? { state: 'offline' } : waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'idle' },
-    tooltip: `Triage Inbox: ${isOffline ? 'offline, ' : ''}${waiting === 0 ? 'nothing waits' : `${waiting} waiting`}`,
+    tooltip: `Triage Inbox: ${parts.filter(Boolean).join(', ')}`,
     menu: [
       ...urgent.map((row) => ({ label: itemLabel(row, now), command: { do: 'open-item' as const, key: row.key } })),
       ...(urgent.length > 0 ? (['separator'] as const) : []),
@@ -45,4 +51,11 @@ function itemLabel({ title, deadline }: ItemRow, now: number): string {
   // An ampersand marks a menu's access key on Windows and Linux; doubled it is itself.
   const words = cutText(visibleText(title), 60).replaceAll('&', '&&');
   return deadline === undefined ? words : `${words} (${timeLeft(deadline, now).words})`;
+}
+
+/** Which of several servers cannot be reached, by name; none when all can. */
+function offlineWords(names: readonly string[]): string | undefined {
+  const [first, ...others] = names.map((name) => cutText(visibleText(name), 30));
+  if (first === undefined) return undefined;
+  return others.length === 0 ? `${first} is offline` : `${first} and ${others.length} more are offline`;
 }

@@ -52,7 +52,10 @@ export const words = {
       version: 'It speaks a version of the protocol that this app does not know.',
       policy: 'Its rules do not allow this connection.',
     },
+    told: 'The server asked us to wait until then.',
     localFailed: 'The server on this computer is not running.',
+    viaEvents: 'WebSocket is blocked here: connected by server-sent events',
+    viaPolling: 'WebSocket is blocked here: asking every 15 s',
     dismiss: 'Dismiss',
   },
 
@@ -173,6 +176,46 @@ export function connectionWords(connection: AccountView['connection'], now: numb
       return `refused: ${refusalWords[connection.because]}`;
     default:
       return unreachable(connection);
+  }
+}
+
+/** A quiet word about a connection that works in a lesser way. */
+export function transportNote(transport: AccountView['transport']): string | undefined {
+  switch (transport) {
+    case 'websocket':
+      return undefined;
+    case 'sse':
+      return words.banners.viaEvents;
+    case 'polling':
+      return words.banners.viaPolling;
+    default:
+      return unreachable(transport);
+  }
+}
+
+type Trouble = { title: string; hint: string; canRetry: boolean };
+
+/** What is wrong with a connection, why, and what happens next. `now` in ms of this machine. */
+export function troubleWords(
+  account: string,
+  connection: AccountView['connection'],
+  now: number,
+  isOwnServer: boolean,
+): Trouble {
+  const { banners } = words;
+  const title = isOwnServer ? banners.localFailed : banners.offline(account);
+  switch (connection.state) {
+    case 'refused':
+      // Asking again with the same token would bring the same answer.
+      return { title: banners.refused(account), hint: banners.refusedHint[connection.because], canRetry: false };
+    case 'offline': {
+      const retry = banners.retryIn(connection.retryAt - now);
+      const then = connection.told ? banners.told : isOwnServer ? '' : banners.offlineHint;
+      const hint = [foreign(connection.why, 200), retry, then].filter(Boolean).join(' ');
+      return { title, hint, canRetry: !connection.told };
+    }
+    default:
+      return { title, hint: '', canRetry: true };
   }
 }
 

@@ -2,8 +2,8 @@
 export function backoff(
   attempt: number,
   jitter: number,
-  { firstMs, capMs }: { firstMs: number; capMs: number },
+  { firstMs, capMs, factor = 2 }: { firstMs: number; capMs: number; factor?: number },
 ): number {
-  const ceiling = Math.min(capMs, firstMs * 2 ** Math.min(attempt, 30));
+  const ceiling = Math.min(capMs, firstMs * factor ** Math.min(attempt, 100));
   return Math.round(jitter * ceiling);
 }

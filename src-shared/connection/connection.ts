@@ -1,192 +1,96 @@
-import { type CloseVerdict, silenceLimitMs } from '../protocol/envelope.ts';
 import { unreachable } from '../result.ts';
-import { backoff } from './backoff.ts';
+import { begin, caughtUp, doubted, doubtIn, encouraged, heard, onAlarm, proven, stepTrial } from './being-up.ts';
+import { afterAsking, afterEnd, wait } from './failing.ts';
+import { closing, open, openAnew } from './opening.ts';
+import { type Connection, type ConnectionEvent, isUp, type Step } from './state.ts';
+import { freshMs, openLimitMs } from './timing.ts';
 
-/** The reconnection numbers of section 6.5, in ms. */
-const retry = { firstMs: 1_000, capMs: 15_000 };
-const stableAfterMs = 60_000;
-const crowdedWaitMs = 60_000;
+export type { Connection, ConnectionEffect, ConnectionEvent, Ending, Refusal, Transport } from './state.ts';
+export { type ConnectionView, viewOfConnection } from './view.ts';
 
-export type Refusal = 'unauthorized' | 'forbidden' | 'version' | 'policy';
+export const stopped: Connection = { at: 'stopped', socket: 0, last: 0 };
 
 /**
- * The stream of one account (section 6). `attempt` counts failures in a row; `socket` numbers each attempt so that late
- * callbacks of old sockets fall through. All times are milliseconds of this machine's clock.
+ * Moves the connection of one account by one event (sections 6 to 8). Pure: returns the next state and the effects, in
+ * the order they are to run.
+ *
+ *     stopped ── started ──▶ opening ── opened ──▶ catching-up ── caught-up ──▶ live
+ *                             ▲    │ failed            │ lost                    │ lost
+ *        alarm, woke, person  │    ▼                   ▼                         ▼
+ *                            waiting ◀───────────────────────────────────────────
+ *
+ * A refusal leads from anywhere to `refused`, which only a new token leaves. `opening` takes the transport that the
+ * failures so far leave (failing.ts); while a lesser one is up, a better one is tried beside it (being-up.ts).
  */
-export type Connection =
-  | { at: 'stopped'; socket: number }
-  | { at: 'opening'; socket: number; attempt: number }
-  | { at: 'catching-up'; socket: number; attempt: number; heardAt: number; openedAt: number }
-  | { at: 'live'; socket: number; attempt: number; heardAt: number; openedAt: number }
-  | { at: 'waiting'; socket: number; attempt: number; retryAt: number; why: string }
-  | { at: 'refused'; socket: number; because: Refusal };
-
-/** Everything that can be observed, with the time and the dice. */
-export type ConnectionEvent =
-  | { type: 'started' }
-  | { type: 'stopped' }
-  | { type: 'opened'; socket: number; now: number }
-  | { type: 'heard'; socket: number; now: number }
-  | { type: 'caught-up'; socket: number }
-  | { type: 'catch-up-failed'; socket: number; now: number; jitter: number; why: string }
-  | {
-      type: 'closed';
-      socket: number;
-      now: number;
-      jitter: number;
-      verdict: CloseVerdict;
-      why: string;
-      retryAfterMs?: number | undefined;
-    }
-  | { type: 'alarm'; now: number; jitter: number }
-  | { type: 'nudged' }
-  | { type: 'token-changed' };
-
-/** What the runner has to do. There is at most one socket and one alarm: opening closes the old, a new alarm replaces the old. */
-export type ConnectionEffect =
-  | { do: 'open'; socket: number }
-  | { do: 'close'; socket: number }
-  | { do: 'catch-up'; socket: number }
-  | { do: 'alarm'; at: number }
-  | { do: 'no-alarm' };
-
-type Step = readonly [Connection, ...ConnectionEffect[]];
-
-export const stopped: Connection = { at: 'stopped', socket: 0 };
-
-/** Moves a connection by one event. Pure: returns the next state and the effects, in the order they are to run. */
 export function stepConnection(state: Connection, event: ConnectionEvent): Step {
-  if ('socket' in event && state.socket !== event.socket) return [state];
+  if (event.type === 'asked') {
+    const isOurs = (state.at === 'waiting' || state.at === 'opening') && state.asking?.socket === event.socket;
+    return isOurs ? afterAsking(state, event) : [state];
+  }
+  if ('socket' in event && event.socket !== state.socket) {
+    return isUp(state) && event.socket === state.trial?.socket ? stepTrial(state, event) : [state];
+  }
   switch (event.type) {
     case 'started':
-      return state.at === 'stopped' ? open(state.socket + 1, 0) : [state];
+      return state.at === 'stopped' ? openAnew(state, event.now) : [state];
     case 'stopped':
-      return hasSocket(state)
-        ? [{ at: 'stopped', socket: state.socket }, { do: 'close', socket: state.socket }, { do: 'no-alarm' }]
-        : [{ at: 'stopped', socket: state.socket }, { do: 'no-alarm' }];
-    case 'opened':
-      if (state.at !== 'opening') return [state];
-      return [
-        { at: 'catching-up', socket: state.socket, attempt: state.attempt, heardAt: event.now, openedAt: event.now },
-        { do: 'catch-up', socket: state.socket },
-        { do: 'alarm', at: event.now + silenceLimitMs },
-      ];
-    case 'heard':
-      return isUp(state)
-        ? [
-            { ...state, heardAt: event.now },
-            { do: 'alarm', at: event.now + silenceLimitMs },
-          ]
-        : [state];
-    case 'caught-up':
-      return state.at === 'catching-up' ? [{ ...state, at: 'live' }] : [state];
-    case 'catch-up-failed':
-      if (!isUp(state)) return [state];
-      return waitThenRetry(state, event, { do: 'close', socket: state.socket });
-    case 'closed':
-      return afterClose(state, event);
-    case 'alarm':
-      return onAlarm(state, event);
-    case 'nudged':
-      return state.at === 'waiting' ? open(state.socket + 1, state.attempt) : [state];
+      return [{ at: 'stopped', socket: state.socket, last: state.last }, ...closing(state), { do: 'no-alarm' }];
     case 'token-changed':
-      return withNewToken(state);
+      // What was opened with the old token is given up: its refusal would otherwise stand although the new one is good.
+      return state.at === 'stopped' ? [state] : openAnew(state, event.now);
+    case 'opened':
+      return state.at === 'opening' ? begin(state, event.now) : [state];
+    case 'heard':
+      return isUp(state) ? [heard(state, event.now)] : [state];
+    case 'proven':
+      return isUp(state) ? [proven(state, event.now)] : [state];
+    case 'caught-up':
+      return isUp(state) ? caughtUp(state, event.now, event.reads) : [state];
+    case 'catch-up-failed':
+      return isUp(state) ? afterEnd(state, event, 0, ...closing(state)) : [state];
+    case 'closed':
+      return onClosed(state, event);
+    case 'alarm':
+      return onRing(state, event);
+    case 'retry-now':
+    case 'woke':
+    case 'network-up':
+      return withHope(state, event);
+    case 'network-down':
+      return isUp(state) ? doubted(state, event.now) : [state];
     default:
       return unreachable(event);
   }
 }
 
-function open(socket: number, attempt: number): Step {
-  return [{ at: 'opening', socket, attempt }, { do: 'no-alarm' }, { do: 'open', socket }];
-}
-
-/** What was opened with the old token is given up: its refusal would otherwise stand although the new token is good. */
-function withNewToken(state: Connection): Step {
-  if (state.at === 'stopped') return [state];
-  const [next, ...effects] = open(state.socket + 1, 0);
-  return hasSocket(state) ? [next, { do: 'close', socket: state.socket }, ...effects] : [next, ...effects];
-}
-
-function isUp(state: Connection): state is Extract<Connection, { at: 'catching-up' | 'live' }> {
-  return state.at === 'catching-up' || state.at === 'live';
-}
-
-function hasSocket(state: Connection): state is Extract<Connection, { at: 'opening' | 'catching-up' | 'live' }> {
-  return state.at === 'opening' || isUp(state);
-}
-
-/** A connection that held for a minute starts the count of failures anew. */
-function failuresOf(state: Extract<Connection, { at: 'opening' | 'catching-up' | 'live' }>, now: number): number {
-  return isUp(state) && now - state.openedAt >= stableAfterMs ? 0 : state.attempt;
-}
-
-function waitThenRetry(
-  state: Extract<Connection, { at: 'opening' | 'catching-up' | 'live' }>,
-  { now, jitter, why, waitMs }: { now: number; jitter: number; why: string; waitMs?: number | undefined },
-  ...effects: ConnectionEffect[]
-): Step {
-  const failures = failuresOf(state, now);
-  const retryAt = now + (waitMs ?? backoff(failures, jitter, retry));
-  return [
-    { at: 'waiting', socket: state.socket, attempt: failures + 1, retryAt, why },
-    ...effects,
-    { do: 'alarm', at: retryAt },
-  ];
-}
-
-function afterClose(state: Connection, event: Extract<ConnectionEvent, { type: 'closed' }>): Step {
-  if (!hasSocket(state)) return [state];
-  switch (event.verdict) {
-    case 'unauthorized':
-    case 'forbidden':
-    case 'version':
-    case 'policy':
-      return [{ at: 'refused', socket: state.socket, because: event.verdict }, { do: 'no-alarm' }];
-    case 'wait-a-minute':
-      return waitThenRetry(state, { ...event, waitMs: Math.max(crowdedWaitMs, event.retryAfterMs ?? 0) });
-    case 'retry-at-once':
-      return waitThenRetry(state, isUp(state) ? { ...event, waitMs: 0 } : event);
-    case 'retry':
-      return waitThenRetry(state, { ...event, waitMs: event.retryAfterMs });
-    default:
-      return unreachable(event.verdict);
-  }
-}
-
-function onAlarm(state: Connection, event: Extract<ConnectionEvent, { type: 'alarm' }>): Step {
-  if (state.at === 'waiting') {
-    return event.now >= state.retryAt
-      ? open(state.socket + 1, state.attempt)
-      : [state, { do: 'alarm', at: state.retryAt }];
-  }
+function onClosed(state: Connection, event: Extract<ConnectionEvent, { type: 'closed' }>): Step {
+  const doubt = event.answered ? 2 : 1;
+  if (state.at === 'opening') return afterEnd(state, event, doubt);
   if (!isUp(state)) return [state];
-  if (event.now - state.heardAt < silenceLimitMs) return [state, { do: 'alarm', at: state.heardAt + silenceLimitMs }];
-  return waitThenRetry(
-    state,
-    { ...event, why: 'The server fell silent.', waitMs: 0 },
-    { do: 'close', socket: state.socket },
-  );
+  const [, ...trial] = closing(state);
+  return afterEnd(state, event, doubtIn(state, doubt), ...trial);
 }
 
-/** What a person sees of a connection: the states of design.md 3, with `retryAt` in ms where there is a retry. */
-export type ConnectionView =
-  | { state: 'connecting' | 'catching-up' | 'live' | 'stopped' }
-  | { state: 'offline'; retryAt: number; why: string }
-  | { state: 'refused'; because: Refusal };
+function onRing(state: Connection, event: Extract<ConnectionEvent, { type: 'alarm' }>): Step {
+  const { now } = event;
+  if (isUp(state)) return onAlarm(state, event);
+  const due = state.at === 'waiting' ? state.retryAt : state.at === 'opening' ? state.since + openLimitMs : now;
+  if (now < due) return [state, { do: 'alarm', at: due }];
+  if (state.at === 'waiting') return open(state, now);
+  if (state.at !== 'opening') return [state];
+  return wait(state, { ...event, why: 'The server did not answer in time.' }, { doubt: 2 }, ...closing(state));
+}
 
-export function viewOfConnection(connection: Connection): ConnectionView {
-  switch (connection.at) {
-    case 'stopped':
-    case 'catching-up':
-    case 'live':
-      return { state: connection.at };
-    case 'opening':
-      return { state: 'connecting' };
-    case 'waiting':
-      return { state: 'offline', retryAt: connection.retryAt, why: connection.why };
-    case 'refused':
-      return { state: 'refused', because: connection.because };
-    default:
-      return unreachable(connection);
+/**
+ * There is reason to hope: what waits goes at once, what may be stuck is tried anew, what is up is asked for a sign of
+ * life. A wait that the server asked for is kept, even against the person's "retry now": never earlier than told (R13).
+ */
+function withHope(state: Connection, { now }: { now: number }): Step {
+  if (state.at === 'waiting') {
+    return state.told && now < state.retryAt ? [state] : open({ ...state, attempt: 0 }, now);
   }
+  if (state.at === 'opening') {
+    return now - state.since < freshMs ? [state] : open({ ...state, attempt: 0 }, now, ...closing(state));
+  }
+  return isUp(state) ? encouraged(state, now) : [state];
 }

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '../connection/connection.ts';
+import type { ConnectionView, Transport } from '../connection/connection.ts';
 import type { AccountProfile, FormerAccount } from './account.ts';
 import type { AccountId } from './item-key.ts';
 import type { Settings } from './settings.ts';
@@ -10,9 +10,11 @@ export type AccountLink = {
   connection: ConnectionView;
   /** What to add to this machine's clock to get the server's, in ms. */
   clockOffsetMs: number;
+  /** What carries the stream, or is tried for it. */
+  transport: Transport;
+  /** When it was last live, in ms of this machine's clock. */
   lastConnectedAt: number | undefined;
-  transport: 'websocket' | 'sse' | 'polling' | undefined;
-  /** What went wrong last, at a moment in ms of this machine. */
+  /** What went wrong last, in plain words, and when; also after all is well again. */
   lastError: { at: number; why: string } | undefined;
 };
 

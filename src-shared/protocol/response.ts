@@ -50,13 +50,20 @@ export const StatusUpdate = z.preprocess(
 );
 export type StatusUpdate = z.infer<typeof StatusUpdate>;
 
-/** A page of `GET /client/notifications` (section 8); the notifications are read one by one by the caller. */
+const onePage = { next_cursor: undefined, has_more: false, total_count: undefined };
+
+/**
+ * A page of `GET /client/notifications` (section 8); the notifications are read one by one by the caller. A server that
+ * does not page leaves `pagination` out.
+ */
 export const NotificationPage = z.object({
   notifications: z.array(z.unknown()),
-  pagination: z.object({
-    next_cursor: z.string().nullish(),
-    has_more: z.boolean().catch(false),
-    total_count: z.number().optional().catch(undefined),
-  }),
+  pagination: z
+    .object({
+      next_cursor: z.string().min(1).nullish().catch(undefined),
+      has_more: z.boolean().catch(false),
+      total_count: z.number().optional().catch(undefined),
+    })
+    .catch(onePage),
 });
 export type NotificationPage = z.infer<typeof NotificationPage>;

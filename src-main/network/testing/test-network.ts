@@ -37,6 +37,7 @@ export function streamOver(network: Network, url: string): Promise<StreamEnd | s
   return new Promise((resolve) => {
     const socket = webSocketOpener(network)(`${url.replace('http', 'ws')}/api/v1/client/stream`, 'secret-token', {
       opened: () => {},
+      alive: () => {},
       frame: (text) => {
         socket.end();
         resolve(text ?? 'binary');

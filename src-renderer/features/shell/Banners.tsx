@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { ConnectionView } from '#shared/connection/connection';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { localAccount } from '#shared/inbox/item-key';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { useRedrawAt } from '../../ui/use-moment.ts';
 import { accountWords } from '../../words/accounts.ts';
-import { words } from '../../words/shell.ts';
+import { troubleWords, words } from '../../words/shell.ts';
 import styles from './Banners.module.css';
+import { shownConnection } from './shown-connection.ts';
 import { useRetryTick } from './use-retry-tick.ts';
 
 /** A connection that is lost for less than this, in ms, is nobody's worry. */
@@ -23,13 +24,8 @@ export function Banners() {
   const putAway = useStore(app.store, (state) => state.putAway);
   return (
     <div role="status" className={styles.banners}>
-      {localServer?.state === 'failed' && <LocalServerFailed server={localServer} />}
-      {accounts
-        // That nobody can connect to a server that is not there was just said.
-        ?.filter((account) => localServer?.state !== 'failed' || account.id !== localAccount)
-        .map((account) => (
-          <ConnectionTrouble key={account.id} account={account} />
-        ))}
+      {localServer &&
+        accounts?.map((account) => <ConnectionTrouble key={account.id} account={account} localServer={localServer} />)}
       {warnings
         ?.filter((warning) => !putAway.has(warning.id))
         .map((warning) => (
@@ -43,56 +39,44 @@ export function Banners() {
   );
 }
 
-function LocalServerFailed({ server }: { server: Extract<AppState['localServer'], { state: 'failed' }> }) {
-  const now = Date.now();
-  const left = server.retryAt === undefined ? 0 : server.retryAt - now;
-  useRedrawAt(left > 0 ? now + (left % 1_000 || 1_000) : undefined);
-  const retry = server.retryAt === undefined ? '' : ` ${words.banners.retryIn(left)}`;
-  return (
-    <Banner tone="danger" title={words.banners.localFailed} hint={`${server.message}${retry}`}>
-      <RetryNow />
-    </Banner>
-  );
-}
+type Trouble = { account: AccountView; localServer: AppState['localServer'] };
 
-function ConnectionTrouble({ account }: { account: AccountView }) {
-  const { navigation } = useStores();
-  const { connection } = account;
-  const inTrouble = connection.state === 'offline' || connection.state === 'refused';
+function ConnectionTrouble({ account, localServer }: Trouble) {
+  const connection = troubled(shownConnection(account, localServer), account.lastError);
+  const isOwnServer = localServer.state === 'failed' && account.id === localAccount;
+  const inTrouble = connection.state === 'offline' || connection.state === 'refused' || isOwnServer;
   const isWorthSaying = useLasting(inTrouble || connection.state === 'connecting', worthSayingMs);
   const now = useRetryTick(connection);
   if (account.token === 'missing' && !account.paused) {
     return (
       <Banner tone="warn" title={accountWords.needsToken(account.name)} hint={accountWords.needsTokenHint}>
-        <Button size="s" onClick={navigation.showAccounts}>
-          {accountWords.enterToken}
-        </Button>
+        <EnterToken />
       </Banner>
     );
   }
-  if (!inTrouble || !isWorthSaying) return null;
-  if (connection.state === 'refused') {
-    return (
-      <Banner
-        tone="danger"
-        title={words.banners.refused(account.name)}
-        hint={words.banners.refusedHint[connection.because]}
-      >
-        {account.kind === 'added' && connection.because === 'unauthorized' ? (
-          <Button size="s" onClick={navigation.showAccounts}>
-            {accountWords.enterToken}
-          </Button>
-        ) : (
-          <RetryNow />
-        )}
-      </Banner>
-    );
-  }
-  const retry = words.banners.retryIn(connection.retryAt - now);
+  if (!inTrouble || !(isWorthSaying || isOwnServer)) return null;
+  const wantsToken =
+    account.kind === 'added' && connection.state === 'refused' && connection.because === 'unauthorized';
+  const { title, hint, canRetry } = troubleWords(account.name, connection, now, isOwnServer);
   return (
-    <Banner tone="warn" title={words.banners.offline(account.name)} hint={`${retry} ${words.banners.offlineHint}`}>
-      <RetryNow />
+    <Banner tone={connection.state === 'offline' && !isOwnServer ? 'warn' : 'danger'} title={title} hint={hint}>
+      {wantsToken ? <EnterToken /> : canRetry && <RetryNow />}
     </Banner>
+  );
+}
+
+/** While an attempt after a failure is under way the banner stays: it would come and go with every attempt. */
+function troubled(connection: ConnectionView, lastError: AccountView['lastError']): ConnectionView {
+  if (connection.state !== 'connecting' || !lastError) return connection;
+  return { state: 'offline', retryAt: 0, why: lastError.why };
+}
+
+function EnterToken() {
+  const { navigation } = useStores();
+  return (
+    <Button size="s" onClick={navigation.showAccounts}>
+      {accountWords.enterToken}
+    </Button>
   );
 }
 

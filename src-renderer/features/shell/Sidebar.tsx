@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 import { useStore } from 'zustand';
-import type { AccountView } from '#shared/inbox/app-state';
+import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
@@ -8,9 +8,10 @@ import { AccountSwatch } from '../../ui/AccountMark.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { accountStateWords } from '../../words/accounts.ts';
-import { number, words } from '../../words/shell.ts';
+import { number, transportNote, words } from '../../words/shell.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Sidebar.module.css';
+import { shownConnection } from './shown-connection.ts';
 import { useRetryTick } from './use-retry-tick.ts';
 
 /** The views, the services that wait and the servers they come from. `onGo`: something was chosen. */
@@ -119,8 +120,9 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
 function Servers({ onGo }: { onGo?: (() => void) | undefined }) {
   const { app } = useStores();
   const accounts = useStore(app.store, (state) => state.app?.accounts);
+  const localServer = useStore(app.store, (state) => state.app?.localServer);
   const id = useId();
-  if (!accounts || accounts.length === 0) return null;
+  if (!accounts || accounts.length === 0 || !localServer) return null;
   return (
     <section aria-labelledby={id}>
       <h2 className={styles.heading} id={id}>
@@ -129,7 +131,11 @@ function Servers({ onGo }: { onGo?: (() => void) | undefined }) {
       <ul>
         {accounts.map((account) => (
           <li key={account.id}>
-            {accounts.length > 1 ? <ServerFilter account={account} onGo={onGo} /> : <Server account={account} />}
+            {accounts.length > 1 ? (
+              <ServerFilter account={account} localServer={localServer} onGo={onGo} />
+            ) : (
+              <Server account={account} localServer={localServer} />
+            )}
           </li>
         ))}
       </ul>
@@ -137,8 +143,10 @@ function Servers({ onGo }: { onGo?: (() => void) | undefined }) {
   );
 }
 
+type ServerProps = { account: AccountView; localServer: AppState['localServer'] };
+
 /** With more than one server each is a filter, and carries the mark that its questions have. */
-function ServerFilter({ account, onGo }: { account: AccountView; onGo?: (() => void) | undefined }) {
+function ServerFilter({ account, localServer, onGo }: ServerProps & { onGo?: (() => void) | undefined }) {
   const { lists, route, navigation } = useStores();
   const isOnly = useStore(lists.inbox.store, (state) => state.account === account.id);
   const isInbox = useStore(route.store, (state) => state.view === 'inbox');
@@ -153,16 +161,18 @@ function ServerFilter({ account, onGo }: { account: AccountView; onGo?: (() => v
         onGo?.();
       }}
     >
-      <Server account={account} mark={<AccountSwatch colour={account.colour} />} />
+      <Server account={account} localServer={localServer} mark={<AccountSwatch colour={account.colour} />} />
     </button>
   );
 }
 
-function Server({ account, mark }: { account: AccountView; mark?: ReactNode }) {
-  const now = useRetryTick(account.connection);
+function Server({ account, localServer, mark }: ServerProps & { mark?: ReactNode }) {
+  const connection = shownConnection(account, localServer);
+  const now = useRetryTick(connection);
+  const note = connection.state === 'live' ? transportNote(account.transport) : undefined;
   return (
     <span className={styles.server} title={account.url}>
-      <i className={styles.dot} data-state={stateOf(account)} />
+      <i className={styles.dot} data-state={stateOf({ ...account, connection })} />
       {mark}
       <span className={styles.standing}>
         <span className={styles.name}>
@@ -170,7 +180,8 @@ function Server({ account, mark }: { account: AccountView; mark?: ReactNode }) {
             <VisibleText text={account.name} />
           </span>
         </span>
-        <span className={styles.count}>{accountStateWords(account, now)}</span>
+        <span className={styles.count}>{accountStateWords({ ...account, connection }, now)}</span>
+        {note && <span className={styles.note}>{note}</span>}
       </span>
     </span>
   );

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { ServerClock } from './server-clock.ts';
+
+const start = Date.parse('2026-01-15T09:00:00Z');
+const httpDate = (ms: number) => new Date(ms).toUTCString();
+const iso = (ms: number) => new Date(ms).toISOString();
+
+function aClock() {
+  const told: number[] = [];
+  return { told, clock: new ServerClock((offsetMs) => told.push(offsetMs)) };
+}
+
+test.each([-86_400_000, -3_000, 3_000, 86_400_000])(
+  'a clock that is off by %i ms is corrected to within a second',
+  (off) => {
+    for (const fraction of [0, 250, 500, 999]) {
+      const { clock } = aClock();
+      const server = start + fraction;
+      clock.dateHeader(httpDate(server), server - off - 20, server - off + 20);
+      expect(Math.abs(clock.offsetMs - off)).toBeLessThanOrEqual(1_000);
+    }
+  },
+);
+
+test('a heartbeat corrects to the millisecond, forwards', () => {
+  const { clock } = aClock();
+  expect(clock.heartbeat(iso(start + 90_000), start)).toBe(false);
+  expect(clock.offsetMs).toBe(90_000);
+});
+
+test('one that was held up on its way turns nothing back: it is a reason to ask', () => {
+  const { clock, told } = aClock();
+  expect(clock.heartbeat(iso(start), start + 30_000)).toBe(true);
+  expect(told).toEqual([]);
+});
+
+test('what agrees with what is known is not told again', () => {
+  const { clock, told } = aClock();
+  clock.dateHeader(httpDate(start), start, start + 40);
+  clock.heartbeat(iso(start), start + 100);
+  expect(told).toEqual([]);
+});
+
+test('a call during which the clock was set says nothing', () => {
+  const { clock, told } = aClock();
+  clock.dateHeader(httpDate(start), start, start - 3_600_000);
+  clock.dateHeader(httpDate(start), start - 86_400_000, start);
+  expect(told).toEqual([]);
+});
+
+test.each(['', 'yesterday', 'NaN'])('%j is no time', (text) => {
+  const { clock, told } = aClock();
+  clock.dateHeader(text, start, start);
+  clock.heartbeat(text, start);
+  clock.heartbeat(undefined, start);
+  expect(told).toEqual([]);
+});
