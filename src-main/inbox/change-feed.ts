@@ -11,6 +11,7 @@ export class ChangeFeed {
   readonly #clock: Clock;
   readonly #keys = new Set<ItemKey>();
   readonly #listeners = new Set<(keys: ItemKey[] | null) => void>();
+  #isAll = false;
   #isScheduled = false;
   #flushedAt = 0;
 
@@ -20,6 +21,12 @@ export class ChangeFeed {
 
   changed(key: ItemKey): void {
     this.#keys.add(key);
+    this.#schedule();
+  }
+
+  /** More changed than can be named: everything shown is to be read again. */
+  allChanged(): void {
+    this.#isAll = true;
     this.#schedule();
   }
 
@@ -37,7 +44,8 @@ export class ChangeFeed {
   #flush(): void {
     this.#isScheduled = false;
     this.#flushedAt = this.#clock.now();
-    const keys = this.#keys.size > manyKeys ? null : [...this.#keys];
+    const keys = this.#isAll || this.#keys.size > manyKeys ? null : [...this.#keys];
+    this.#isAll = false;
     this.#keys.clear();
     for (const listener of this.#listeners) listener(keys);
   }

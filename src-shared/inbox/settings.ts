@@ -13,6 +13,8 @@ export const Settings = z.object({
   notificationContent: z.boolean().default(true),
   /** Single keys such as j and k act in the inbox (WCAG 2.1.4 wants an off-switch). */
   singleKeys: z.boolean().default(true),
+  /** For how many days what ended stays in History; null keeps it for ever. */
+  historyRetentionDays: z.int().min(1).max(36_500).nullable().default(null),
   /** Whether it was said that closing the window keeps the app in the tray. */
   trayHintSaid: z.boolean().default(false),
   /** Whether the first-start page was put away. */
@@ -31,6 +33,7 @@ export const SettingsChange = z
     nativeNotifications: z.boolean(),
     notificationContent: z.boolean(),
     singleKeys: z.boolean(),
+    historyRetentionDays: Settings.shape.historyRetentionDays.unwrap(),
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),
   })
