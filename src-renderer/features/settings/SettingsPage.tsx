@@ -4,6 +4,7 @@ import type { AppState } from '#shared/inbox/app-state';
 import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { Failure, Section } from './parts.tsx';
 import { AnswersSection, AppearanceSection, NotificationsSection } from './preferences.tsx';
@@ -39,6 +40,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <ServicesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
           <NotificationsSection settings={state.settings} />
+          <HistorySection settings={state.settings} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <Section id="start" title={words.sections.start}>
