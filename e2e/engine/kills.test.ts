@@ -7,7 +7,7 @@ import { World } from './world.ts';
 /** How often the engine is killed: `TRIAGE_ENGINE_KILLS=10000` for a long night. */
 const kills = howMany('TRIAGE_ENGINE_KILLS', 1_000);
 /** Each has a server and a data folder of its own; two keep two cores busy. */
-const worlds = 2;
+const worlds = 3;
 const questionsPerLife = 4;
 
 let open: { world: World; folder: ReturnType<typeof aDataFolder> }[];

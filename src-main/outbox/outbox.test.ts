@@ -67,6 +67,7 @@ function aRig() {
         isItemOpen: () => true,
         onDisk: (trouble) => troubles.push(trouble),
         onMoved: () => {},
+        onAccepted: () => {},
         log,
       }),
   };
