@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Chance } from '../rig/chance.ts';
 import { aDataFolder, EngineUnderTest, keyOf } from './engine-under-test.ts';
+import { moment } from './moment.ts';
 import { howMany, tell, withDice } from './seed.ts';
 import { World } from './world.ts';
 
@@ -72,11 +73,6 @@ async function liveAndDie({ world, folder, ledger, mark, dice }: Life): Promise<
   await engine.kill();
   ledger.kills += 1;
   ledger.hear(engine);
-}
-
-/** The moment of a kill is a matter of chance: nothing is waited for. */
-function moment(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** A last life that nobody ends: it sends what is left. Then server, webhooks and History are held against the ledger. */
