@@ -92,12 +92,11 @@ export function createEngine(ports: EnginePorts): Engine {
     },
     onDisk: (trouble) => reportDisk(warnings, trouble),
     onMoved: (entry) => {
-      if (entry.state.at === 'accepted')
-        storage.spare(() => recordAccepted(store, entry, serverNow(entry.account), clock.now()));
       feed.changed(entry.key);
       ports.onChanged();
       if (entry.state.at === 'accepted') ports.onClosed(entry.key);
     },
+    onAccepted: (entry) => recordAccepted(store, entry, serverNow(entry.account), clock.now()),
     log,
   });
 

@@ -75,6 +75,7 @@ function aRig() {
         isItemOpen: () => true,
         onDisk: (trouble) => troubles.push(trouble),
         onMoved: () => {},
+        onAccepted: () => {},
         log,
       }),
   };

@@ -29,6 +29,11 @@ export type OutboxPorts = {
   /** The disk did not take a write, or takes them again. */
   onDisk: (trouble: string | undefined) => void;
   onMoved: (entry: OutboxEntry) => void;
+  /**
+   * The server has it: called before the outbox says so on disk. A kill in between asks the server once more, with the
+   * same key; the other way round History would never learn whose answer it was.
+   */
+  onAccepted: (entry: OutboxEntry) => void;
   log: Logger;
 };
 
@@ -162,6 +167,7 @@ export class Outbox {
   /** Nothing moves unless it is on disk. A reply that cannot be written is asked for again, with the same key. */
   #write(entry: OutboxEntry, state: OutboxState): OutboxEntry {
     try {
+      if (state.at === 'accepted') this.#ports.onAccepted(entry);
       const next = this.#ports.store.setState(entry, state);
       if (this.#diskTrouble) this.#ports.onDisk(undefined);
       this.#diskTrouble = false;
@@ -172,7 +178,10 @@ export class Outbox {
       if (entry.state.at !== 'sending') return entry;
       const { attempt } = entry.state;
       const because = 'The disk did not take it.';
-      return { ...entry, state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now(), because } };
+      return {
+        ...entry,
+        state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now() + diskRetryMs, because },
+      };
     }
   }
 
