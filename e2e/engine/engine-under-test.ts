@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { inject } from 'vitest';
-import { type ItemKey, itemKey } from '#shared/inbox/item-key';
-import { AccountId } from '#shared/inbox/item-key';
+import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 import { type EngineCommand, EngineEvent, type EngineStart, type SeenRow } from './process/messages.ts';
 

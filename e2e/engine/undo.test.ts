@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EngineUnderTest } from './engine-under-test.ts';
+import type { EngineUnderTest } from './engine-under-test.ts';
 import { moment } from './moment.ts';
 import { ScriptedWorld } from './scripted.ts';
 import { howMany, tell, withDice } from './seed.ts';
