@@ -59,8 +59,10 @@ export function rescueHistory(
   };
   const work = (ms: number) => {
     const until = clock.now() + ms;
-    let isDone = false;
-    while (!isDone && clock.now() < until) isDone = writeSome();
+    let isDone: boolean;
+    do
+      isDone = writeSome(); // once at least, however busy the machine is
+    while (!isDone && clock.now() < until);
     onProgress({ saved, isDone });
     if (isDone) damaged.close();
     else stop = clock.at(clock.now() + restMs, () => work(turnMs));
