@@ -3,6 +3,7 @@ import { Accounts } from '#main/accounts/accounts';
 import type { Fetch } from '#main/accounts/rest-client';
 import type { OpenStream } from '#main/accounts/stream-socket';
 import { submitAnswer } from '#main/accounts/submit-answer';
+import { lockDataFolder } from '#main/files/folder-lock';
 import { ChangeFeed } from '#main/inbox/change-feed';
 import { Inbox } from '#main/inbox/inbox';
 import { Intake } from '#main/inbox/intake';
@@ -12,6 +13,8 @@ import { Outbox } from '#main/outbox/outbox';
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { OutboxStore } from '#main/outbox/outbox-store';
 import { type InboxDatabase, openInboxDatabase } from '#main/store/inbox-database';
+import { keepHistoryShort } from '#main/store/retention';
+import { StorageTrouble } from '#main/store/storage-trouble';
 import type { Clock } from '#main/time/clock';
 import type { Warnings } from '#main/warnings';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
@@ -25,6 +28,8 @@ export type EnginePorts = {
   fetch: Fetch;
   openStream: OpenStream;
   takeBackMs: () => number;
+  /** For how many days History is kept; null is for ever. */
+  historyDays?: () => number | null;
   timeWords: (ms: number) => string;
   warnings: Warnings;
   log: Logger;
@@ -53,17 +58,31 @@ export type Engine = {
  */
 export function createEngine(ports: EnginePorts): Engine {
   const { dataFolder, clock, random, newId, fetch, openStream, takeBackMs, timeWords, warnings, log } = ports;
-  const store = openInboxDatabase(dataFolder, clock.now());
-  const outboxFile = OutboxStore.open(dataFolder, clock.now());
-  for (const warning of [store.warning, outboxFile.warning]) if (warning) warnings.report(warning);
-
+  const unlock = lockDataFolder(dataFolder);
   const feed = new ChangeFeed(clock);
+  const storage = new StorageTrouble(warnings);
+  const store = openInboxDatabase({
+    dataFolder,
+    clock,
+    warnings,
+    onBegunAnew: () => {
+      feed.allChanged();
+      // Not from within the statement that met the damage.
+      clock.at(clock.now(), () => accounts.cut('The history was damaged and is read anew.'));
+    },
+  });
+  const outboxStore = OutboxStore.open({
+    dataFolder,
+    now: clock.now,
+    onWarning: (warning) => warnings.report(warning),
+    onWritable: () => warnings.clear('outbox-unwritable'),
+  });
   const accounts = new Accounts(() => ({ clock, random, fetch, openStream, sink: intake, log }));
   const serverNow = (account: AccountId) => accounts.get(account)?.serverNow() ?? clock.now();
 
   let keptAnswers: KeptAnswers | undefined;
   const outbox = new Outbox({
-    store: outboxFile.store,
+    store: outboxStore,
     clock,
     random,
     isOfThisRun: (account) => accounts.sendsTo(account),
@@ -75,11 +94,11 @@ export function createEngine(ports: EnginePorts): Engine {
     onDisk: (trouble) => reportDisk(warnings, trouble),
     onMoved: (entry) => {
       keptAnswers?.moved();
-      if (entry.state.at === 'accepted') recordAccepted(store, entry, serverNow(entry.account), clock.now());
       feed.changed(entry.key);
       ports.onChanged();
       if (entry.state.at === 'accepted') ports.onClosed(entry.key);
     },
+    onAccepted: (entry) => recordAccepted(store, entry, serverNow(entry.account), clock.now()),
     log,
   });
 
@@ -87,6 +106,7 @@ export function createEngine(ports: EnginePorts): Engine {
 
   const intake: Intake = new Intake({
     store,
+    storage,
     clock,
     serverNow,
     timeWords,
@@ -121,6 +141,19 @@ export function createEngine(ports: EnginePorts): Engine {
     timeWords,
   });
 
+  const stopRetention = keepHistoryShort({
+    store,
+    clock,
+    historyDays: ports.historyDays ?? (() => null),
+    inFlight: () => outboxStore.inFlight().map(({ key }) => key),
+    onRemoved: () => {
+      feed.allChanged();
+      ports.onChanged();
+    },
+    onRemovedItem: (key) => outboxStore.remove(key),
+    log,
+  });
+
   return {
     accounts,
     inbox,
@@ -134,8 +167,10 @@ export function createEngine(ports: EnginePorts): Engine {
     stop: async (graceMs) => {
       await Promise.race([outbox.hurry(), waited(clock, graceMs)]);
       accounts.disconnect();
+      stopRetention();
       outbox.close();
-      store.database.close();
+      store.close();
+      unlock();
     },
   };
 }

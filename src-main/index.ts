@@ -62,8 +62,14 @@ if (platform === 'win32') app.setAppUserModelId('dev.triage-inbox.app'); // the 
 if (app.isPackaged) app.setAsDefaultProtocolClient('triage-inbox');
 protocol.registerSchemesAsPrivileged([schemePrivileges]);
 
-if (app.requestSingleInstanceLock()) void runApp(options);
+if (app.requestSingleInstanceLock()) runApp(options).catch(failToStart);
 else app.exit(0); // the first one was told and has raised its window
+
+/** Without its stores there is no app: said by the system, since there is no window. */
+function failToStart(thrown: unknown): void {
+  dialog.showErrorBox('Triage Inbox cannot start', reasonOf(thrown));
+  app.exit(1);
+}
 
 async function runApp({
   dataFolder,
@@ -120,6 +126,7 @@ async function runApp({
     fetch,
     openStream: webSocketOpener(network),
     takeBackMs: () => settings.current.takeBackSeconds * 1000,
+    historyDays: () => settings.current.historyRetentionDays,
     timeWords,
     warnings,
     log,

@@ -37,6 +37,9 @@ parent.onMessage((message) => {
         (error: unknown) => parent.say({ type: 'failed', message: messageOf(error) }),
       );
       return;
+    case 'ping':
+      parent.say({ type: 'pong' });
+      return;
     case 'stop':
       void stop();
       return;

@@ -32,6 +32,7 @@ export type AppErrorCode =
   | 'attachment/unreadable'
   | 'attachment/not-saved'
   | 'settings/not-saved'
+  | 'store/not-saved'
   | 'service/invalid'
   | 'account/invalid'
   | 'account/not-checked'

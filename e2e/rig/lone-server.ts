@@ -25,13 +25,27 @@ export class LoneServer {
     return server;
   }
 
-  private async run(): Promise<void> {
+  /** `kill -9`. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Starts it again on the same data and the same address. */
+  startAgain(): Promise<void> {
+    return this.run(new URL(this.url).port);
+  }
+
+  private async run(port = '0'): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/standalone.cjs'], {
       cwd: projectRoot,
       env: {
         PATH: process.env.PATH,
         ATP_HOST: '127.0.0.1',
-        ATP_PORT: '0',
+        ATP_PORT: port,
         ATP_DATA_DIR: this.dataDir,
         ATP_USER_TOKEN: this.userToken,
         ATP_ADMIN_TOKEN: this.adminToken,

@@ -195,7 +195,7 @@ export class AccountDesk {
     this.#tokens.delete(id);
     this.#erase(id, historyKept);
     for (const key of gone) onGone(key);
-    engine.feed.everythingChanged();
+    engine.feed.allChanged();
     onChanged();
     return ok(undefined);
   }

@@ -5,16 +5,24 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Intake } from '#main/inbox/intake';
 import { openInboxDatabase } from '#main/store/inbox-database';
+import { StorageTrouble } from '#main/store/storage-trouble';
 import { FakeClock } from '#main/testing/fake-clock';
 import { KeptLog } from '#main/testing/kept-log';
 import { ModelServer } from '#main/testing/model-server';
+import { Warnings } from '#main/warnings';
 import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 import { shareOfSchedules } from '#shared/testing/schedules';
 import { Account, type Noticed } from './account.ts';
 
-const store = openInboxDatabase(mkdtempSync(join(tmpdir(), 'triage-model-')), 0);
-afterAll(() => store.database.close());
+const warnings = new Warnings(() => {});
+const store = openInboxDatabase({
+  dataFolder: mkdtempSync(join(tmpdir(), 'triage-model-')),
+  clock: new FakeClock(),
+  warnings,
+  onBegunAnew: () => {},
+});
+afterAll(() => store.close());
 let accounts = 0;
 
 /** A real account and a real intake on a store that all schedules share, before a model of a server. */
@@ -30,6 +38,7 @@ class Rig {
     const { clock, server } = this;
     const sink = new Intake({
       store,
+      storage: new StorageTrouble(warnings),
       clock,
       serverNow: () => this.account.serverNow(),
       timeWords: String,

@@ -1,4 +1,5 @@
 import { type Logger, reasonOf } from '#main/logging/logger';
+import { diskTrouble } from '#main/store/sqlite-faults';
 import type { Clock } from '#main/time/clock';
 import {
   type Connection,
@@ -98,6 +99,14 @@ export class Account {
     this.#life = new AbortController();
     this.#rereads.clear();
     this.#dispatch({ type: 'stopped', now: this.#now() });
+  }
+
+  /** Ends what is open; the account comes back later and reads everything again. */
+  cut(why: string): void {
+    for (const socket of [...this.#open.keys()]) {
+      this.#endLine(socket);
+      this.#dispatch({ type: 'closed', socket, ...this.#moment(), verdict: 'retry', why });
+    }
   }
 
   noticed(type: Noticed): void {
@@ -227,7 +236,7 @@ export class Account {
         frame: (frame) => {
           this.#watchClock();
           this.#dispatch({ type: 'heard', socket, now: this.#now() });
-          if (isOpen() && this.#connection.socket === socket) this.#hear(frame);
+          if (isOpen() && this.#connection.socket === socket) this.#hearOrCut(frame);
         },
         alive: () => this.#dispatch({ type: 'heard', socket, now: this.#now() }),
         proven: () => this.#dispatch({ type: 'proven', socket, now: this.#now() }),
@@ -245,6 +254,17 @@ export class Account {
     this.#open.delete(socket);
     open?.reads.abort();
     open?.line?.end();
+  }
+
+  /** What cannot be stored was not heard: the line ends, and all is read again once the disk takes it. */
+  #hearOrCut(frame: Frame): void {
+    try {
+      this.#hear(frame);
+    } catch (thrown) {
+      const trouble = diskTrouble(thrown);
+      if (trouble === undefined) throw thrown;
+      this.cut(notStored(trouble));
+    }
   }
 
   #hear(frame: Frame): void {
@@ -292,8 +312,10 @@ export class Account {
         this.#dispatch({ type: 'caught-up', socket, now: this.#now(), reads: done.value });
       } else this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...endingOf(done.error) });
     } catch (thrown) {
+      const trouble = diskTrouble(thrown);
       log.error('catching up failed unexpectedly', { account: this.id, reason: reasonOf(thrown) });
-      const ending = { verdict: 'retry', why: 'Catching up failed unexpectedly.' } as const;
+      const why = trouble === undefined ? 'Catching up failed unexpectedly.' : notStored(trouble);
+      const ending = { verdict: 'retry', why } as const;
       this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...ending });
     }
   }
@@ -310,7 +332,13 @@ export class Account {
     const { signal } = this.#life;
     if (!rest || signal.aborted) return true;
     const { sink, clock, log } = this.#ports;
-    const read = await readAgain(id, { account: this.id, rest, sink, clock, signal });
+    const read = await readAgain(id, { account: this.id, rest, sink, clock, signal }).catch((thrown: unknown) => {
+      const trouble = diskTrouble(thrown);
+      if (trouble === undefined) throw thrown;
+      this.cut(notStored(trouble));
+      return undefined;
+    });
+    if (!read) return false;
     if (!read.ok) log.warn('reading a notification again failed', { account: this.id, why: endingOf(read.error).why });
     return read.ok || signal.aborted;
   }
@@ -342,4 +370,8 @@ export class Account {
   #moment(): { now: number; jitter: number } {
     return { now: this.#now(), jitter: this.#ports.random() };
   }
+}
+
+function notStored(trouble: string): string {
+  return `What came could not be stored: ${trouble}.`;
 }

@@ -74,6 +74,11 @@ export class Accounts {
     for (const account of this.#all.values()) account.noticed(what);
   }
 
+  /** Every account that is connected begins anew: what is stored is no longer what was read. */
+  cut(why: string): void {
+    for (const account of this.#all.values()) account.cut(why);
+  }
+
   disconnect(): void {
     for (const account of this.#all.values()) account.disconnect();
   }

@@ -17,7 +17,10 @@ export function utilityServer(modulePath: string, log: Logger): StartServerProce
       send: (message) => child.postMessage(message),
       onMessage: (listener) => child.on('message', listener),
       onExit: (listener) => child.once('exit', listener),
-      kill: () => child.kill(),
+      kill: () => {
+        // It does not end on SIGTERM (src-server/embedded.ts), and one that hangs hears nothing else either.
+        if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+      },
     };
   };
 }

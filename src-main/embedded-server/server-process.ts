@@ -5,6 +5,7 @@ export interface ServerProcess {
   send(message: ToEmbeddedServer): void;
   onMessage(listener: (message: unknown) => void): void;
   onExit(listener: (code: number) => void): void;
+  /** Ends it at once, whatever it is doing. */
   kill(): void;
 }
 

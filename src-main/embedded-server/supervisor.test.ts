@@ -130,6 +130,44 @@ test('messages that are none of ours are ignored', () => {
   expect(views).toEqual([{ state: 'starting' }]);
 });
 
+test('a server that hangs is ended and started again within seconds, and this is said', () => {
+  const { latest, processes, clock, views, log } = aRig();
+  latest().say(listening);
+  clock.pass(5_999);
+  expect(processes).toHaveLength(1);
+  clock.pass(1);
+  expect(latest().isKilled).toBe(true);
+  expect(views.at(-1)).toMatchObject({ state: 'failed', message: expect.stringContaining('did not react') });
+  expect(log.lines.map(({ message }) => message)).toContain('the embedded server hangs');
+  clock.pass(200);
+  expect(processes).toHaveLength(2);
+});
+
+test('a server that answers is left alone; one that brings its data up to date first has half a minute', () => {
+  const { latest, processes, clock } = aRig();
+  clock.pass(34_999);
+  expect(processes).toHaveLength(1);
+  const { send } = latest();
+  latest().send = (message) => {
+    send.call(latest(), message);
+    if (message.type === 'ping') latest().say({ type: 'pong' });
+  };
+  latest().say(listening);
+  clock.pass(600_000);
+  expect(processes).toHaveLength(1);
+  expect(latest().told.filter(({ type }) => type === 'ping').length).toBeGreaterThan(500);
+});
+
+test('the sleep of the machine is no hang', () => {
+  const { latest, processes, clock } = aRig();
+  latest().say(listening);
+  for (let n = 0; n < 10; n++) {
+    clock.pass(3_000);
+    clock.sleep(3_600_000);
+  }
+  expect(processes).toHaveLength(1);
+});
+
 test('a new local key is shown while the server listens, and until it says another', () => {
   const { latest, views, supervisor } = aRig();
   supervisor.renewLocalKey('sk_…2');

@@ -3,6 +3,7 @@ import type { Clock } from '#main/time/clock';
 import { FromEmbeddedServer } from '#shared/embedded/messages';
 import type { LocalServerView } from '#shared/inbox/app-state';
 import { unreachable } from '#shared/result';
+import { Heartbeat } from './heartbeat.ts';
 import { planRestart } from './restart-plan.ts';
 import type { ServerProcess, StartServerProcess } from './server-process.ts';
 
@@ -18,6 +19,9 @@ export type SupervisorPorts = {
   onChanged: (view: LocalServerView) => void;
 };
 
+/** After this long without listening it counts as hanging when it does not answer, in ms. */
+const startGraceMs = 30_000;
+
 /** Keeps the embedded server running: starts it, hands it its tokens, starts it again when it ends, and says how it stands. */
 export class Supervisor {
   readonly #ports: SupervisorPorts;
@@ -25,11 +29,13 @@ export class Supervisor {
   #process: ServerProcess | undefined;
   #ends: readonly number[] = [];
   #cancelRestart = () => {};
+  readonly #heartbeat: Heartbeat;
   #failure: string | undefined;
   #whenStopped: (() => void) | undefined;
 
   constructor(ports: SupervisorPorts) {
     this.#ports = ports;
+    this.#heartbeat = new Heartbeat(ports.clock);
   }
 
   get view(): LocalServerView {
@@ -45,6 +51,15 @@ export class Supervisor {
     this.#process = running;
     running.onMessage((message) => this.#hear(running, message));
     running.onExit((code) => this.#ended(running, code));
+    // Until it listens it may be busy with bringing its data up to date.
+    this.#heartbeat.startIn(startGraceMs, {
+      ping: () => running.send({ type: 'ping' }),
+      hangs: () => {
+        this.#failure = 'The server on this computer did not react any more.';
+        this.#ports.log.error('the embedded server hangs');
+        running.kill();
+      },
+    });
   }
 
   /** "Retry now": closes the breaker. */
@@ -57,6 +72,7 @@ export class Supervisor {
   /** Lets the server finish and put its file away. Resolves when its process has ended, or after `graceMs`. */
   stop(graceMs: number): Promise<void> {
     this.#cancelRestart();
+    this.#heartbeat.stop();
     const running = this.#process;
     if (!running) return Promise.resolve();
     return new Promise((resolve) => {
@@ -87,11 +103,15 @@ export class Supervisor {
         running.send({ type: 'start', dataDir, userToken, adminToken, limits });
         break;
       case 'listening':
+        this.#heartbeat.startNow();
         this.#show({ state: 'listening', url: message.url, keyFile, maskedKey: message.maskedKey });
         break;
       case 'failed':
         this.#failure = message.message;
         running.kill();
+        break;
+      case 'pong':
+        this.#heartbeat.heard();
         break;
       case 'stopped':
         break;
@@ -103,6 +123,7 @@ export class Supervisor {
   #ended(running: ServerProcess, code: number): void {
     if (running !== this.#process) return;
     this.#process = undefined;
+    this.#heartbeat.stop();
     if (this.#whenStopped) {
       this.#whenStopped();
       return;

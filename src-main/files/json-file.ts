@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
@@ -44,7 +44,9 @@ function parseJson(text: string): unknown {
 
 /** Renames a file that cannot be used, so that nothing in it is lost. Returns its new name. */
 export function setAside(path: string, now: number): string {
-  const kept = `${path}.damaged-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
+  const name = `${path}.damaged-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
+  let kept = name;
+  for (let n = 2; existsSync(kept); n++) kept = `${name}-${n}`;
   renameSync(path, kept);
   return kept;
 }

@@ -10,8 +10,8 @@ const manyKeys = 200;
 export class ChangeFeed {
   readonly #clock: Clock;
   readonly #keys = new Set<ItemKey>();
-  #isEverything = false;
   readonly #listeners = new Set<(keys: ItemKey[] | null) => void>();
+  #isAll = false;
   #isScheduled = false;
   #flushedAt = 0;
 
@@ -24,9 +24,9 @@ export class ChangeFeed {
     this.#schedule();
   }
 
-  /** More changed than anyone would name: everything shown is to be read again. */
-  everythingChanged(): void {
-    this.#isEverything = true;
+  /** More changed than can be named: everything shown is to be read again. */
+  allChanged(): void {
+    this.#isAll = true;
     this.#schedule();
   }
 
@@ -44,8 +44,8 @@ export class ChangeFeed {
   #flush(): void {
     this.#isScheduled = false;
     this.#flushedAt = this.#clock.now();
-    const keys = this.#isEverything || this.#keys.size > manyKeys ? null : [...this.#keys];
-    this.#isEverything = false;
+    const keys = this.#isAll || this.#keys.size > manyKeys ? null : [...this.#keys];
+    this.#isAll = false;
     this.#keys.clear();
     for (const listener of this.#listeners) listener(keys);
   }

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { holdsInput } from '#main/store/draft-store';
 import type { InboxDatabase } from '#main/store/inbox-database';
 import type { Order } from '#main/store/notification-queries';
+import { diskTrouble } from '#main/store/sqlite-faults';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
 import type { AccountHold } from '#shared/inbox/account';
@@ -55,6 +56,13 @@ function isConfirmedAgain({ state, actionId, data }: OutboxEntry, given: AnswerG
 
 const notFound = { code: 'item/not-found', message: 'This question is not on this machine.' } satisfies AppError;
 
+/** A write that the disk refused is said with its reason; anything else is a bug. */
+function notStored(thrown: unknown): Result<undefined> {
+  const trouble = diskTrouble(thrown);
+  if (trouble === undefined) throw thrown;
+  return fail({ code: 'store/not-saved', message: `This could not be saved: ${trouble}.`, retryable: true });
+}
+
 /** The inbox as the window, the tray and native notifications use it: every read of items, and every act on them. */
 export class Inbox {
   readonly #ports: InboxPorts;
@@ -100,7 +108,11 @@ export class Inbox {
     const { account, id } = partsOf(key);
     const row = this.#ports.store.queries.row(key);
     if (!row) return fail(notFound);
-    if (!this.#ports.store.notifications.markSeen(account, id, this.#ports.clock.now())) return ok(undefined);
+    try {
+      if (!this.#ports.store.notifications.markSeen(account, id, this.#ports.clock.now())) return ok(undefined);
+    } catch (thrown) {
+      return notStored(thrown);
+    }
     this.#ports.feed.changed(key);
     if (isOpen(row.state.status)) this.#ports.acknowledge(account, id);
     return ok(undefined);
@@ -152,7 +164,11 @@ export class Inbox {
   saveDraft(key: ItemKey, draft: Draft): Result<undefined> {
     if (!this.#ports.store.queries.row(key)) return fail(notFound);
     const hadInput = holdsInput(this.#ports.store.drafts.read(key));
-    this.#ports.store.drafts.write(key, draft, this.#ports.clock.now());
+    try {
+      this.#ports.store.drafts.write(key, draft, this.#ports.clock.now());
+    } catch (thrown) {
+      return notStored(thrown);
+    }
     if (hadInput !== holdsInput(draft)) this.#ports.feed.changed(key);
     return ok(undefined);
   }
@@ -182,10 +198,11 @@ export class Inbox {
       if (!outbox.add(entry)) {
         return fail({ code: 'item/closed', message: 'You have answered this question already.' });
       }
-    } catch {
+    } catch (thrown) {
+      const trouble = diskTrouble(thrown);
       return fail({
         code: 'answer/not-saved',
-        message: 'Your answer could not be saved on this machine, so it was not sent.',
+        message: `Your answer could not be saved on this machine, so it was not sent${trouble ? `: ${trouble}` : ''}.`,
         hint: 'Check that the disk has room, then answer again.',
         retryable: true,
       });

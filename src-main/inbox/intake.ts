@@ -1,6 +1,7 @@
 import type { ItemSink, Source } from '#main/accounts/item-sink';
 import type { Logger } from '#main/logging/logger';
 import type { InboxDatabase } from '#main/store/inbox-database';
+import type { StorageTrouble } from '#main/store/storage-trouble';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
 import { answerWords } from '#shared/inbox/answer-words';
@@ -19,6 +20,7 @@ const deliverySoughtMs = 24 * 3_600_000;
 
 export type IntakePorts = {
   store: InboxDatabase;
+  storage: StorageTrouble;
   clock: Clock;
   /** The server's time of an account, in ms. */
   serverNow: (account: AccountId) => number;
@@ -41,8 +43,10 @@ export class Intake implements ItemSink {
   }
 
   take(account: AccountId, raws: readonly unknown[], source: Source): NotificationId[] {
-    const { store } = this.#ports;
-    const taken = store.notifications.together(() => raws.map((raw) => this.#takeOne(account, raw, source)));
+    const { store, storage } = this.#ports;
+    const taken = storage.watch(() =>
+      store.notifications.together(() => raws.map((raw) => this.#takeOne(account, raw, source))),
+    );
     for (const { told } of taken) told();
     return taken.flatMap(({ incomplete }) => incomplete ?? []);
   }
@@ -54,7 +58,7 @@ export class Intake implements ItemSink {
     const heard = { status: update.status, at, reason: update.reason ?? undefined };
     const next = mergeState(known.state, heard);
     if (next === known.state) return false;
-    this.#ports.store.notifications.setState(account, known.id, next, this.#ports.clock.now());
+    this.#setState(account, known.id, next);
     this.#tellState(itemKey(account, known.id), next);
     return next.status === 'responded' && known.response === undefined && !known.answeredByMe;
   }
@@ -64,7 +68,7 @@ export class Intake implements ItemSink {
     if (!known || !isOpen(known.state.status)) return;
     const at = this.#ports.serverNow(account);
     const state: KnownState = { status: 'invalidated', at, reason: 'The server no longer has this question.' };
-    this.#ports.store.notifications.setState(account, id, state, this.#ports.clock.now());
+    this.#setState(account, id, state);
     this.#tellState(itemKey(account, id), state);
   }
 
@@ -83,12 +87,17 @@ export class Intake implements ItemSink {
   }
 
   clockOffset(account: AccountId, offsetMs: number): void {
-    this.#ports.store.notifications.setClockOffset(account, offsetMs);
+    this.#ports.storage.spare(() => this.#ports.store.notifications.setClockOffset(account, offsetMs));
     this.#ports.onClockOffset();
   }
 
   connectionChanged(account: AccountId, reachable: boolean): void {
     this.#ports.onConnection(account, reachable);
+  }
+
+  #setState(account: AccountId, id: NotificationId, state: KnownState): void {
+    const { storage, store, clock } = this.#ports;
+    storage.watch(() => store.notifications.setState(account, id, state, clock.now()));
   }
 
   #takeOne(account: AccountId, raw: unknown, source: Source): { told: () => void; incomplete?: NotificationId } {

@@ -57,6 +57,7 @@ async function drain({ flagged }: { flagged: boolean }) {
     isItemOpen: () => true,
     onDisk: () => {},
     onMoved: () => {},
+    onAccepted: () => {},
     log: new KeptLog(),
     submit: async ({ notificationId }): Promise<SubmitReply> => {
       out += 1;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedJson } from '#main/store/stored-notification';
 import { AccountId, ItemKey } from '#shared/inbox/item-key';
 import type { OutboxState } from '#shared/outbox/outbox';
 import { ActionId, NotificationId } from '#shared/protocol/ids';
@@ -47,3 +48,10 @@ export const OutboxEntry = z.object({
   state: State,
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+const Row = z.object({ entry: storedJson(OutboxEntry) });
+
+/** A decision as it stands in a row of the file; undefined when there is none or when it makes no sense any more. */
+export function readEntry(row: unknown): OutboxEntry | undefined {
+  return Row.safeParse(row).data?.entry;
+}

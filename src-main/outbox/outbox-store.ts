@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type Database, type OpenedDatabase, openDatabase, transaction } from '#main/store/database';
+import type { Database } from '#main/store/database';
+import { DatabaseFile } from '#main/store/database-file';
 import type { Warning } from '#main/warnings';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import { isInFlight, type OutboxState } from '#shared/outbox/outbox';
-import { OutboxEntry } from './outbox-entry.ts';
+import { type OutboxEntry, readEntry } from './outbox-entry.ts';
+import { rescueOutbox } from './rescue-outbox.ts';
 
 /** The upgrade steps of `outbox.db`. */
 const steps: readonly string[] = [
@@ -17,12 +18,44 @@ const steps: readonly string[] = [
   CREATE INDEX entries_in_flight ON entries (in_flight) WHERE in_flight = 1;`,
 ];
 
-const Row = z.object({ entry: z.string() });
+/** It is small, so every page of it is checked, however large. */
+const kind = { synchronous: 'FULL', steps, checkedUpToBytes: Number.POSITIVE_INFINITY } as const;
 
-/** Opens `outbox.db`, every page of it checked, however large. */
-export function openOutboxDatabase(dataFolder: string, now: number): OpenedDatabase {
-  const kind = { synchronous: 'FULL', steps, checkedUpToBytes: Number.POSITIVE_INFINITY } as const;
-  return openDatabase(join(dataFolder, 'outbox.db'), kind, now);
+export type OutboxDatabasePorts = {
+  dataFolder: string;
+  now: () => number;
+  /** What the person should know of the file: that it was damaged, or that it cannot be written. */
+  onWarning: (warning: Warning) => void;
+  /** It can be written again. */
+  onWritable: () => void;
+  /** What is known of decisions in flight beside the file; it counts more than what is read of a damaged one. */
+  inMemory: () => Iterable<OutboxEntry>;
+};
+
+/** Opens `outbox.db`. A damaged file is set aside with what can be read of it, and what is in memory, in the new one. */
+export function openOutboxDatabase({
+  dataFolder,
+  now,
+  onWarning,
+  onWritable,
+  inMemory,
+}: OutboxDatabasePorts): Database {
+  return new DatabaseFile({
+    path: join(dataFolder, 'outbox.db'),
+    kind,
+    now,
+    onBegunAnew: (database, kept) => {
+      const entries = new Map(rescueOutbox(kept, kind, now()).map((entry) => [entry.key, entry]));
+      for (const entry of inMemory()) entries.set(entry.key, entry);
+      const put = database.prepare(putStatement);
+      database.transaction(() => {
+        for (const entry of entries.values()) put.run(...columnsOf(entry));
+      });
+      const inFlight = [...entries.values()].filter(({ state }) => isInFlight(state)).length;
+      onWarning(outboxDamaged(kept, inFlight));
+    },
+    onTrouble: (trouble) => (trouble === undefined ? onWritable() : onWarning(outboxUnwritable(trouble))),
+  });
 }
 
 /**
@@ -32,51 +65,55 @@ export function openOutboxDatabase(dataFolder: string, now: number): OpenedDatab
 export class OutboxStore {
   readonly #database: Database;
   readonly #statements;
+  /** What is in flight as it was written last: a file that is damaged while the app runs costs none of it. */
+  readonly #inMemory: Map<ItemKey, OutboxEntry>;
 
-  constructor(database: Database) {
+  constructor(database: Database, inMemory = new Map<ItemKey, OutboxEntry>()) {
     this.#database = database;
+    this.#inMemory = inMemory;
     this.#statements = {
       find: database.prepare('SELECT entry FROM entries WHERE item = ?'),
-      put: database.prepare('INSERT OR REPLACE INTO entries (item, id, in_flight, entry) VALUES (?, ?, ?, ?)'),
+      put: database.prepare(putStatement),
       remove: database.prepare('DELETE FROM entries WHERE item = ?'),
       removeAccount: database.prepare("DELETE FROM entries WHERE substr(item, 1, instr(item, '/') - 1) = ?"),
       inFlight: database.prepare('SELECT entry FROM entries WHERE in_flight = 1'),
     };
   }
 
-  static open(dataFolder: string, now: number): { store: OutboxStore; warning: Warning | undefined } {
-    const opened = openOutboxDatabase(dataFolder, now);
-    const warning = opened.setAside && {
-      id: 'outbox-damaged',
-      message: 'The file with your answers that were still on their way was damaged.',
-      hint: `Please look at your open questions again. The damaged file was kept as ${opened.setAside}.`,
-    };
-    return { store: new OutboxStore(opened.database), warning: warning || undefined };
+  static open(ports: Omit<OutboxDatabasePorts, 'inMemory'>): OutboxStore {
+    const inMemory = new Map<ItemKey, OutboxEntry>();
+    const store = new OutboxStore(openOutboxDatabase({ ...ports, inMemory: () => inMemory.values() }), inMemory);
+    const unreadable = store.unreadable();
+    if (unreadable > 0) ports.onWarning(answersUnreadable(unreadable));
+    return store;
   }
 
   find(item: ItemKey): OutboxEntry | undefined {
-    const row = Row.optional().parse(this.#statements.find.get(item));
-    return row && OutboxEntry.parse(JSON.parse(row.entry));
+    return readEntry(this.#statements.find.get(item));
   }
 
   /** Writes a new decision; only one that came back gives way to it. Returns whether it was taken. */
   add(entry: OutboxEntry): boolean {
-    return transaction(this.#database, () => {
+    const isAdded = this.#database.transaction(() => {
       const before = this.find(entry.key);
       if (before && before.state.at !== 'returned') return false;
-      this.#put(entry);
+      this.#statements.put.run(...columnsOf(entry));
       return true;
     });
+    if (isAdded) this.#remember(entry);
+    return isAdded;
   }
 
   setState(entry: OutboxEntry, state: OutboxState): OutboxEntry {
     const next = { ...entry, state };
-    this.#put(next);
+    this.#statements.put.run(...columnsOf(next));
+    this.#remember(next);
     return next;
   }
 
   remove(item: ItemKey): void {
     this.#statements.remove.run(item);
+    this.#inMemory.delete(item);
   }
 
   removeAccount(account: AccountId): void {
@@ -84,15 +121,53 @@ export class OutboxStore {
   }
 
   inFlight(): OutboxEntry[] {
-    const rows = z.array(Row).parse(this.#statements.inFlight.all());
-    return rows.map((row) => OutboxEntry.parse(JSON.parse(row.entry)));
+    const entries = this.#statements.inFlight.all().flatMap((row) => readEntry(row) ?? []);
+    for (const entry of entries) this.#remember(entry);
+    return entries;
+  }
+
+  /** How many decisions in flight stand in the file and make no sense any more. */
+  unreadable(): number {
+    return this.#statements.inFlight.all().filter((row) => readEntry(row) === undefined).length;
   }
 
   close(): void {
     this.#database.close();
   }
 
-  #put(entry: OutboxEntry): void {
-    this.#statements.put.run(entry.key, entry.id, isInFlight(entry.state) ? 1 : 0, JSON.stringify(entry));
+  #remember(entry: OutboxEntry): void {
+    if (isInFlight(entry.state)) this.#inMemory.set(entry.key, entry);
+    else this.#inMemory.delete(entry.key);
   }
+}
+
+const putStatement = 'INSERT OR REPLACE INTO entries (item, id, in_flight, entry) VALUES (?, ?, ?, ?)';
+
+function columnsOf(entry: OutboxEntry) {
+  return [entry.key, entry.id, isInFlight(entry.state) ? 1 : 0, JSON.stringify(entry)] as const;
+}
+
+function outboxDamaged(kept: string, saved: number): Warning {
+  const answers = saved === 1 ? 'One answer on its way was' : `${saved} answers on their way were`;
+  return {
+    id: 'outbox-damaged',
+    message: `The file with your answers was damaged. ${answers} saved from it.`,
+    hint: `Please look at your open questions again. The damaged file was kept as ${kept}.`,
+  };
+}
+
+function answersUnreadable(count: number): Warning {
+  return {
+    id: 'outbox-unreadable',
+    message: `${count === 1 ? 'One answer' : `${count} answers`} on the way can no longer be read and will not be sent.`,
+    hint: 'Please look at your open questions again and answer what is still open.',
+  };
+}
+
+function outboxUnwritable(trouble: string): Warning {
+  return {
+    id: 'outbox-unwritable',
+    message: `Answers cannot be saved on this machine: ${trouble}.`,
+    hint: 'Nothing is sent until this is over. The app goes on by itself then.',
+  };
 }

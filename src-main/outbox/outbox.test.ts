@@ -53,7 +53,15 @@ function aRig() {
     troubles,
     log,
     reply: async (): Promise<SubmitReply> => ({ kind: 'accepted' }),
-    store: new FlakyStore(openOutboxDatabase(folder, clock.now()).database),
+    store: new FlakyStore(
+      openOutboxDatabase({
+        dataFolder: folder,
+        now: () => clock.now(),
+        onWarning() {},
+        onWritable() {},
+        inMemory: () => [],
+      }),
+    ),
     start: () =>
       new Outbox({
         store: rig.store,
@@ -67,6 +75,7 @@ function aRig() {
         isItemOpen: () => true,
         onDisk: (trouble) => troubles.push(trouble),
         onMoved: () => {},
+        onAccepted: () => {},
         log,
       }),
   };

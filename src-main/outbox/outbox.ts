@@ -38,6 +38,11 @@ export type OutboxPorts = {
   /** The disk did not take a write, or takes them again. */
   onDisk: (trouble: string | undefined) => void;
   onMoved: (entry: OutboxEntry) => void;
+  /**
+   * The server has it: called before the outbox says so on disk. A kill in between asks the server once more, with the
+   * same key; the other way round History would never learn whose answer it was.
+   */
+  onAccepted: (entry: OutboxEntry) => void;
   log: Logger;
 };
 
@@ -283,6 +288,7 @@ export class Outbox {
   /** A reply that cannot be written is asked for again, with the same key; nothing else moves unless it is on disk. */
   #write(entry: OutboxEntry, state: OutboxState): OutboxEntry {
     try {
+      if (state.at === 'accepted') this.#ports.onAccepted(entry);
       const next = this.#ports.store.setState(entry, state);
       this.#diskWorks();
       return next;
@@ -292,7 +298,10 @@ export class Outbox {
       if (state.at === 'queued') return { ...entry, state };
       const { attempt } = entry.state;
       const because = 'The disk did not take it.';
-      return { ...entry, state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now(), because } };
+      return {
+        ...entry,
+        state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now() + diskRetryMs, because },
+      };
     }
   }
 

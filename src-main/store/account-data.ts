@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
-import { type Database, transaction } from './database.ts';
+import type { Database } from './database.ts';
 
 const Id = z.object({ id: NotificationId });
 const Count = z.object({ n: z.number() });
@@ -41,7 +41,7 @@ export class AccountData {
 
   /** Deletes an account's questions and what was typed for them, all or none of it; History can be kept. */
   erase(account: AccountId, { historyKept }: { historyKept: boolean }): void {
-    transaction(this.#database, () => {
+    this.#database.transaction(() => {
       (historyKept ? this.#statements.eraseOpen : this.#statements.eraseAll).run(account);
       this.#statements.eraseDrafts.run(account);
       if (!historyKept) this.#statements.eraseClock.run(account);

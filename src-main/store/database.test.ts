@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Database, openDatabase, transaction } from './database.ts';
+import { closeWhole, openDatabase, type RawDatabase, transaction } from './database.ts';
+import { NewerDatabase } from './sqlite-faults.ts';
 
 const now = Date.parse('2026-01-15T09:00:00Z');
 const kind = {
@@ -13,7 +14,7 @@ const kind = {
 const aPath = () => join(mkdtempSync(join(tmpdir(), 'triage-db-')), 'test.db');
 
 /** Many rows, all of them in the main file and none in the log beside it. */
-function fill(database: Database): void {
+function fill(database: RawDatabase): void {
   transaction(database, () => {
     for (let n = 0; n < 5_000; n++) database.exec(`INSERT INTO one VALUES (${n})`);
   });
@@ -46,13 +47,21 @@ test('a step that fails leaves the old version whole', () => {
   expect(database.prepare("SELECT name FROM sqlite_master WHERE name = 'two'").get()).toBeUndefined();
 });
 
+test('a file of a newer version is left as it is, to the byte', () => {
+  const path = aPath();
+  closeWhole(openDatabase(path, { ...kind, steps: [...kind.steps, 'SELECT 1'] }, now).database);
+  const before = readFileSync(path);
+  expect(() => openDatabase(path, kind, now)).toThrow(NewerDatabase);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  expect(readdirSync(join(path, '..')).filter((name) => name.includes('damaged'))).toEqual([]);
+});
+
 test.each([
   ['no database at all', 'this is no database, but long enough to look like something that once was a file'.repeat(20)],
-  ['written by a newer app', undefined],
+  ['empty', ''],
 ])('a file that is %s is set aside and begun anew', (_what, content) => {
   const path = aPath();
-  if (content === undefined) openDatabase(path, { ...kind, steps: [...kind.steps, 'SELECT 1'] }, now).database.close();
-  else writeFileSync(path, content);
+  writeFileSync(path, content);
   const { database, setAside } = openDatabase(path, kind, now);
   expect(setAside).toBe(`${path}.damaged-2026-01-15T09-00-00-000Z`);
   expect(readdirSync(join(path, '..'))).toContain('test.db.damaged-2026-01-15T09-00-00-000Z');
@@ -76,10 +85,8 @@ test.each([
   expect(again.database.prepare('SELECT count(*) AS n FROM one').get()).toEqual({ n: 0 });
 });
 
-test('an empty file is a new database, and a cut one is set aside', () => {
-  const empty = aPath();
-  writeFileSync(empty, '');
-  expect(openDatabase(empty, kind, now).setAside).toBeUndefined();
+test('no file is a new database, and a cut one is set aside', () => {
+  expect(openDatabase(aPath(), kind, now).setAside).toBeUndefined();
   const cut = aPath();
   const { database } = openDatabase(cut, kind, now);
   fill(database);

@@ -1,9 +1,21 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { setAside } from '#main/files/json-file';
+import { DamagedDatabase, isDamage, NewerDatabase } from './sqlite-faults.ts';
 
-export type Database = InstanceType<typeof DatabaseSync>;
+/** One connection to one file. */
+export type RawDatabase = InstanceType<typeof DatabaseSync>;
+
+export type Statement = Pick<StatementSyncInstance, 'run' | 'get' | 'all'>;
+
+/** What the stores need of a database. `transaction`: all of it counts, or nothing; inside another one it joins that one. */
+export interface Database {
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  transaction<T>(run: () => T): T;
+  close(): void;
+}
 
 /** How a database file of ours is opened. `steps[n]` brings a file from version n to n + 1. */
 export type DatabaseKind = {
@@ -14,9 +26,12 @@ export type DatabaseKind = {
 };
 
 /** The database, and where a damaged file was kept when it had to be started anew. */
-export type OpenedDatabase = { database: Database; setAside: string | undefined };
+export type OpenedDatabase = { database: RawDatabase; setAside: string | undefined };
 
-/** Opens a database of ours; a file that does not open is set aside and a new one is begun (design.md 3, Store). */
+/**
+ * Opens a database of ours; a file that is damaged is set aside and a new one is begun (design.md 3, Store). Throws
+ * `NewerDatabase`, without having touched it, for a file of a later version, and SQLite's error when the disk refuses.
+ */
 export function openDatabase(path: string, kind: DatabaseKind, now: number): OpenedDatabase {
   if (path === ':memory:') return { database: open(path, kind), setAside: undefined };
   mkdirSync(dirname(path), { recursive: true });
@@ -24,20 +39,29 @@ export function openDatabase(path: string, kind: DatabaseKind, now: number): Ope
     return { database: open(path, kind), setAside: undefined };
   } catch (thrown) {
     if (!isDamage(thrown) || !existsSync(path)) throw thrown;
-    const kept = setAside(path, now);
-    for (const tail of ['-wal', '-shm']) {
-      if (existsSync(path + tail)) renameSync(path + tail, kept + tail);
-    }
-    return { database: open(path, kind), setAside: kept };
+    return beginAnew(path, kind, now);
   }
 }
 
-class DamagedDatabase extends Error {}
+/** Sets the file and its log aside and begins a new one. */
+export function beginAnew(path: string, kind: DatabaseKind, now: number): { database: RawDatabase; setAside: string } {
+  const kept = setAside(path, now);
+  for (const tail of ['-wal', '-shm']) {
+    if (existsSync(path + tail)) renameSync(path + tail, kept + tail);
+  }
+  return { database: open(path, kind), setAside: kept };
+}
 
-function open(path: string, { synchronous, steps, checkedUpToBytes }: DatabaseKind): Database {
+function open(path: string, { synchronous, steps, checkedUpToBytes }: DatabaseKind): RawDatabase {
+  const length = statSync(path, { throwIfNoEntry: false })?.size;
+  if (length === 0) throw new DamagedDatabase('the file is empty'); // SQLite would take it for a new one and say nothing
   const database = new DatabaseSync(path);
   try {
+    refuseNewer(database, steps);
+    if (length === undefined) database.exec('PRAGMA auto_vacuum = INCREMENTAL'); // can only be chosen before the first table
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 2000;`);
+    // SQLite opens what can only be read as well, and the connection then stays so for good.
+    if (path !== ':memory:') for (const name of [path, dirname(path)]) accessSync(name, constants.W_OK);
     const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
     check(database, size <= checkedUpToBytes);
     upgrade(database, steps);
@@ -48,16 +72,34 @@ function open(path: string, { synchronous, steps, checkedUpToBytes }: DatabaseKi
   }
 }
 
-function check(database: Database, thoroughly: boolean): void {
+/** Closes a database with everything in its main file; the library lets go of the file itself only when it likes. */
+export function closeWhole(database: RawDatabase): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // its log is read at the next start
+  }
+  database.close();
+}
+
+function check(database: RawDatabase, thoroughly: boolean): void {
   database.prepare('SELECT count(*) FROM sqlite_master').get(); // reads the schema, whatever the size
   if (!thoroughly) return;
   const found = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
   if (found.quick_check !== 'ok') throw new DamagedDatabase(found.quick_check);
 }
 
-function upgrade(database: Database, steps: readonly string[]): void {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > steps.length) throw new DamagedDatabase(`written by a newer version of this app (${version})`);
+function versionOf(database: RawDatabase): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+function refuseNewer(database: RawDatabase, steps: readonly string[]): void {
+  const { n } = database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number };
+  if (n > 0 && versionOf(database) > steps.length) throw new NewerDatabase();
+}
+
+function upgrade(database: RawDatabase, steps: readonly string[]): void {
+  const version = versionOf(database);
   for (const [index, sql] of steps.entries()) {
     if (index < version) continue;
     transaction(database, () => {
@@ -67,19 +109,8 @@ function upgrade(database: Database, steps: readonly string[]): void {
   }
 }
 
-/** SQLite's codes for a file that is at fault itself, and not the disk or the rights to it. */
-const corrupt = 11;
-const notADatabase = 26;
-
-function isDamage(thrown: unknown): boolean {
-  if (thrown instanceof DamagedDatabase) return true;
-  if (!(thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number')) return false;
-  const primary = thrown.errcode & 0xff; // the higher bits tell the kinds of it apart
-  return primary === corrupt || primary === notADatabase;
-}
-
 /** Runs statements as one: all of them count, or none. */
-export function transaction<T>(database: Database, run: () => T): T {
+export function transaction<T>(database: RawDatabase, run: () => T): T {
   if (database.isTransaction) return run();
   database.exec('BEGIN IMMEDIATE');
   try {

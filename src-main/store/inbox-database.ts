@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import type { Warning } from '#main/warnings';
+import type { Clock } from '#main/time/clock';
+import type { Warnings } from '#main/warnings';
 import { AccountData } from './account-data.ts';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { DatabaseFile } from './database-file.ts';
 import { DraftStore } from './draft-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
+import { rescueHistory } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 
 export type InboxDatabase = {
@@ -13,27 +16,70 @@ export type InboxDatabase = {
   queries: NotificationQueries;
   drafts: DraftStore;
   accountData: AccountData;
-  warning: Warning | undefined;
+  close: () => void;
+};
+
+export type InboxDatabasePorts = {
+  dataFolder: string;
+  clock: Clock;
+  warnings: Warnings;
+  /** What is stored is no longer what it was: everything shown is to be read anew, and the servers are to be asked again. */
+  onBegunAnew: () => void;
 };
 
 /** Reading more than this through would be felt at the start. */
 const checkedUpToBytes = 16 * 1024 * 1024;
+const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes } as const;
 
-/** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. */
-export function openInboxDatabase(dataFolder: string, now: number): InboxDatabase {
-  const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes } as const;
-  const opened = openDatabase(join(dataFolder, 'inbox.db'), kind, now);
-  const warning = opened.setAside && {
-    id: 'history-damaged',
-    message: 'The history on this machine was damaged. Open questions were read anew from the server.',
-    hint: `The damaged file was kept as ${opened.setAside}.`,
+/** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. Damage at any time is healed (guarantees.md R18). */
+export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: InboxDatabasePorts): InboxDatabase {
+  let stopRescue = () => {};
+  const rescue = (database: Database, kept: string) => {
+    stopRescue();
+    let turns = 0;
+    stopRescue = rescueHistory({ kept, kind, database, clock }, ({ saved, isDone }) => {
+      turns += 1;
+      warnings.report(historyDamaged(kept, saved, isDone));
+      if (turns === 1 || isDone) onBegunAnew();
+    });
   };
+  const database = new DatabaseFile({
+    path: join(dataFolder, 'inbox.db'),
+    kind,
+    now: clock.now,
+    onBegunAnew: rescue,
+    onTrouble: (trouble) => reportTrouble(warnings, trouble),
+  });
   return {
-    database: opened.database,
-    notifications: new NotificationStore(opened.database),
-    queries: new NotificationQueries(opened.database),
-    drafts: new DraftStore(opened.database),
-    accountData: new AccountData(opened.database),
-    warning: warning || undefined,
+    database,
+    notifications: new NotificationStore(database),
+    queries: new NotificationQueries(database),
+    drafts: new DraftStore(database),
+    accountData: new AccountData(database),
+    close: () => {
+      stopRescue();
+      database.close();
+    },
   };
+}
+
+function historyDamaged(kept: string, saved: number, isDone: boolean) {
+  const count = saved === 1 ? 'One entry' : `${saved.toLocaleString('en')} entries`;
+  const sofar = isDone ? `${count} of it could be saved.` : `${count} of it are saved so far; the rest follows.`;
+  return {
+    id: 'history-damaged',
+    message: `The history on this machine was damaged. Open questions are read anew from the server. ${sofar}`,
+    hint: `The damaged file was kept as ${kept}.`,
+  };
+}
+
+function reportTrouble(warnings: Warnings, trouble: string | undefined): void {
+  if (trouble === undefined) warnings.clear('history-unwritable');
+  else {
+    warnings.report({
+      id: 'history-unwritable',
+      message: `Nothing can be stored on this machine: ${trouble}.`,
+      hint: 'What is shown may be old. Nothing was changed; the app goes on by itself once this is over.',
+    });
+  }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aDatabaseFile } from '#main/testing/a-database-file';
 import { AccountId, itemKey } from '#shared/inbox/item-key';
 import { compareUrgency } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
-import { openDatabase } from './database.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { type NotificationContent, NotificationStore } from './notification-store.ts';
 import { inboxSteps } from './schema.ts';
@@ -13,7 +13,7 @@ const now = Date.parse('2026-01-15T09:00:00Z');
 const hour = 3_600_000;
 
 function aStore() {
-  const { database } = openDatabase(':memory:', { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes: 0 }, now);
+  const database = aDatabaseFile(':memory:', { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes: 0 });
   return { store: new NotificationStore(database), queries: new NotificationQueries(database) };
 }
 

@@ -3,7 +3,7 @@ import { AccountId, type ItemKey, itemKey, partsOf } from '#shared/inbox/item-ke
 import { dueSoonMs } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
-import { rowColumns, StoredRow } from './stored-notification.ts';
+import { readRow, rowColumns, type StoredRow, storedJson } from './stored-notification.ts';
 
 /** Which items a view shows. `accounts`: open items of accounts that are not in this run stay out of sight. */
 export type ItemFilter = {
@@ -19,6 +19,7 @@ export type Order = { keys: ItemKey[]; times: (number | null)[] };
 
 const Key = z.object({ account: AccountId, id: NotificationId });
 const Place = Key.extend({ time: z.number().nullable() });
+const Raw = z.object({ raw: storedJson(z.looseObject({})) });
 const Count = z.object({ n: z.number() });
 const OpenCounts = z.object({ open: z.number(), due_soon: z.number() });
 const ServiceRow = z.object({ id: z.string(), name: z.string(), open: z.number() });
@@ -27,35 +28,46 @@ const ServiceRow = z.object({ id: z.string(), name: z.string(), open: z.number()
 const localDeadline = `(n.deadline - coalesce((SELECT clock_offset_ms FROM accounts a WHERE a.account = n.account), 0))`;
 const isSoon = `coalesce(${localDeadline} - :now <= ${dueSoonMs}, 0)`;
 const isMine = `n.account IN (SELECT value FROM json_each(:accounts))`;
-const matches = `(:service IS NULL OR n.service_id = :service) AND NOT EXISTS
+const ofService = `(:service IS NULL OR n.service_id = :service)`;
+const matches = `${ofService} AND NOT EXISTS
   (SELECT 1 FROM json_each(:words) WHERE n.search NOT LIKE value ESCAPE '\\')`;
 
 // compareUrgency of src-shared in SQL; a property test holds the two together.
 const byUrgency = `${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END, n.time_sensitive DESC,
   n.timestamp, n.account, n.id`;
 
-/** The reads of `inbox.db`. */
+const openOrder = (condition: string) => `SELECT n.account, n.id, n.deadline AS time FROM notifications n
+  WHERE n.open = 1 AND ${isMine} AND ${condition} ORDER BY ${byUrgency} LIMIT :limit`;
+const endedOrder = (condition: string) => `SELECT n.account, n.id, n.ended_at AS time FROM notifications n
+  WHERE n.open = 0 AND ${condition} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
+
+/** The reads of `inbox.db`. A row that cannot be read counts as unknown: the server's is taken in its place. */
 export class NotificationQueries {
   readonly #statements;
 
   constructor(database: Database) {
     const prepare = (sql: string) => database.prepare(sql);
     this.#statements = {
-      open: prepare(`SELECT n.account, n.id, n.deadline AS time FROM notifications n
-        WHERE n.open = 1 AND ${isMine} AND ${matches} ORDER BY ${byUrgency} LIMIT :limit`),
-      ended: prepare(`SELECT n.account, n.id, n.ended_at AS time FROM notifications n
-        WHERE n.open = 0 AND ${matches} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`),
+      // Without a search these read their index alone (schema.ts).
+      open: prepare(openOrder(ofService)),
+      openFound: prepare(openOrder(matches)),
+      ended: prepare(endedOrder(ofService)),
+      endedFound: prepare(endedOrder(matches)),
       row: prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       raw: prepare('SELECT raw FROM notifications WHERE account = ? AND id = ?'),
       openCounts: prepare(`SELECT count(*) AS open, coalesce(sum(${isSoon}), 0) AS due_soon
         FROM notifications n WHERE n.open = 1 AND ${isMine}`),
-      history: prepare('SELECT count(*) AS n FROM notifications WHERE open = 0'),
+      history: prepare('SELECT n FROM history_length'),
       services: prepare(`SELECT n.service_id AS id, max(n.service_name) AS name, count(*) AS open
         FROM notifications n WHERE n.open = 1 AND ${isMine} GROUP BY n.service_id ORDER BY name, id`),
       openOf: prepare('SELECT account, id FROM notifications WHERE open = 1 AND account = ?'),
       undelivered: prepare(`SELECT account, id FROM notifications WHERE open = 0 AND ended_at > ?
         AND status = 'responded' AND answered_by_me = 1 AND account = ? ORDER BY ended_at DESC LIMIT 20`),
-      withId: prepare('SELECT account, id FROM notifications WHERE id = ?'),
+      // Steps from account to account, which are few, so that the primary key serves.
+      withId: prepare(`WITH RECURSIVE known (account) AS (SELECT min(account) FROM notifications UNION ALL
+        SELECT (SELECT min(account) FROM notifications n WHERE n.account > known.account) FROM known
+        WHERE known.account IS NOT NULL)
+        SELECT n.account, n.id FROM known CROSS JOIN notifications n ON n.account = known.account AND n.id = ?`),
       unnotified: prepare(`SELECT account, id FROM notifications
         WHERE open = 1 AND notified_at IS NULL AND account = ? ORDER BY received_at`),
       seenOnlyHere: prepare(`SELECT account, id FROM notifications WHERE open = 1 AND seen_at IS NOT NULL
@@ -70,26 +82,29 @@ export class NotificationQueries {
 
   /** The inbox, most urgent first. `now` is this machine's clock. */
   openOrder(filter: ItemFilter, now: number): Order {
+    const { open, openFound } = this.#statements;
     const accounts = JSON.stringify(filter.accounts);
-    return orderOf(this.#statements.open.all({ ...parametersOf(filter), accounts, now }));
+    const { words, ...rest } = parametersOf(filter);
+    return orderOf(words ? openFound.all({ ...rest, words, accounts, now }) : open.all({ ...rest, accounts, now }));
   }
 
   /** History: everything no longer open, the newest ending first. */
   endedOrder(filter: Omit<ItemFilter, 'accounts'>): Order {
-    return orderOf(this.#statements.ended.all(parametersOf(filter)));
+    const { ended, endedFound } = this.#statements;
+    const { words, ...rest } = parametersOf(filter);
+    return orderOf(words ? endedFound.all({ ...rest, words }) : ended.all(rest));
   }
 
   row(key: ItemKey): StoredRow | undefined {
     const { account, id } = partsOf(key);
     const row = this.#statements.row.get(account, id);
-    return row === undefined ? undefined : StoredRow.parse(row);
+    return readRow(row);
   }
 
   /** The notification as it came, unknown fields included. */
   raw(key: ItemKey): unknown {
     const { account, id } = partsOf(key);
-    const row = z.object({ raw: z.string() }).optional().parse(this.#statements.raw.get(account, id));
-    return row === undefined ? undefined : JSON.parse(row.raw);
+    return Raw.safeParse(this.#statements.raw.get(account, id)).data?.raw;
   }
 
   counts(accounts: readonly AccountId[], now: number): { open: number; dueSoon: number; history: number } {
@@ -135,11 +150,13 @@ export class NotificationQueries {
 }
 
 function parametersOf({ search, service, limit }: Omit<ItemFilter, 'accounts'>) {
-  return { words: JSON.stringify(patternsOf(search)), service: service ?? null, limit: limit ?? -1 };
+  const patterns = patternsOf(search);
+  const words = patterns.length === 0 ? undefined : JSON.stringify(patterns);
+  return { words, service: service ?? null, limit: limit ?? -1 };
 }
 
-function orderOf(rows: unknown): Order {
-  const places = z.array(Place).parse(rows);
+function orderOf(rows: readonly unknown[]): Order {
+  const places = rows.flatMap((row) => Place.safeParse(row).data ?? []);
   return { keys: places.map(({ account, id }) => itemKey(account, id)), times: places.map(({ time }) => time) };
 }
 

@@ -1,9 +1,10 @@
-import type { AccountId } from '#shared/inbox/item-key';
-import type { NotificationId } from '#shared/protocol/ids';
+import { z } from 'zod';
+import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
+import { NotificationId } from '#shared/protocol/ids';
 import { isOpen, type KnownState, type Status } from '#shared/protocol/lifecycle';
 import type { Response } from '#shared/protocol/response';
-import { type Database, transaction } from './database.ts';
-import { rowColumns, StoredRow } from './stored-notification.ts';
+import type { Database } from './database.ts';
+import { readRow, rowColumns, type StoredRow } from './stored-notification.ts';
 
 /** What is written of a notification: the raw object and what is drawn from it for lists and search. */
 export type NotificationContent = {
@@ -22,7 +23,17 @@ export type NotificationContent = {
 /** A recorded answer: as the server holds it, in words, and whether it was given here. */
 export type RecordedAnswer = { response: Response | undefined; words: string | undefined; byMe: boolean };
 
+const Removed = z.object({ account: AccountId, id: NotificationId });
+
 const open = (status: Status) => (isOpen(status) ? 1 : 0);
+
+// A row is there under this key only when it could not be read (readRow).
+const everyColumnIsNew = `raw = excluded.raw, revision = excluded.revision, title = excluded.title,
+  service_id = excluded.service_id, service_name = excluded.service_name, project = excluded.project,
+  timestamp = excluded.timestamp, deadline = excluded.deadline, flags = excluded.flags,
+  time_sensitive = excluded.time_sensitive, search = excluded.search, status = excluded.status,
+  status_at = excluded.status_at, reason = excluded.reason, learnt_at = excluded.learnt_at, open = excluded.open,
+  received_at = excluded.received_at, ended_at = excluded.ended_at, response = NULL`;
 
 /** The writes to `inbox.db`. The only writer of this file. */
 export class NotificationStore {
@@ -36,7 +47,8 @@ export class NotificationStore {
       insert: database.prepare(`INSERT INTO notifications
         (account, id, raw, revision, title, service_id, service_name, project, timestamp, deadline, flags,
          time_sensitive, search, status, status_at, reason, learnt_at, open, received_at, ended_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account, id) DO UPDATE SET ${everyColumnIsNew}`),
       rewrite: database.prepare(`UPDATE notifications SET raw = ?, revision = ?, title = ?, service_id = ?,
         service_name = ?, project = ?, timestamp = ?, deadline = ?, flags = ?, time_sensitive = ?, search = ?
         WHERE account = ? AND id = ?`),
@@ -46,6 +58,10 @@ export class NotificationStore {
         answer_words = coalesce(?, answer_words), answered_by_me = max(answered_by_me, ?),
         search = search || coalesce(?, '') WHERE account = ? AND id = ?`),
       seen: database.prepare('UPDATE notifications SET seen_at = ? WHERE account = ? AND id = ? AND seen_at IS NULL'),
+      removeEnded: database.prepare(`DELETE FROM notifications WHERE rowid IN (SELECT n.rowid FROM notifications n
+        WHERE n.open = 0 AND n.ended_at < ? AND n.account || '/' || n.id NOT IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.account = n.account AND d.id = n.id) LIMIT ?)
+        RETURNING account, id`),
       notified: database.prepare('UPDATE notifications SET notified_at = ? WHERE account = ? AND id = ?'),
       offset: database.prepare(`INSERT INTO accounts (account, clock_offset_ms) VALUES (?, ?)
         ON CONFLICT (account) DO UPDATE SET clock_offset_ms = excluded.clock_offset_ms`),
@@ -54,7 +70,7 @@ export class NotificationStore {
 
   find(account: AccountId, id: NotificationId): StoredRow | undefined {
     const row = this.#statements.find.get(account, id);
-    return row === undefined ? undefined : StoredRow.parse(row);
+    return readRow(row);
   }
 
   insert(account: AccountId, id: NotificationId, content: NotificationContent, state: KnownState, now: number): void {
@@ -89,13 +105,19 @@ export class NotificationStore {
     this.#statements.notified.run(now, account, id);
   }
 
+  /** Removes so many at most of what ended before a time and has no draft; returns what is gone. */
+  removeEnded(before: number, except: readonly ItemKey[], limit: number): ItemKey[] {
+    const rows = z.array(Removed).parse(this.#statements.removeEnded.all(before, JSON.stringify(except), limit));
+    return rows.map(({ account, id }) => itemKey(account, id));
+  }
+
   setClockOffset(account: AccountId, offsetMs: number): void {
     this.#statements.offset.run(account, Math.round(offsetMs));
   }
 
   /** Runs several writes as one: a page of notifications costs one commit. */
   together<T>(run: () => T): T {
-    return transaction(this.#database, run);
+    return this.#database.transaction(run);
   }
 }
 

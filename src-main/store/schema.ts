@@ -46,4 +46,22 @@ export const inboxSteps: readonly string[] = [
     PRIMARY KEY (account, id)
   ) STRICT;
   `,
+  // The first screen reads one index, however long the history is, and the length of the history is kept, not counted.
+  `
+  DROP INDEX open_notifications;
+  CREATE INDEX open_items ON notifications
+    (account, deadline, time_sensitive, timestamp, id, service_id, service_name, status, seen_at, notified_at, received_at)
+    WHERE open = 1;
+  DROP INDEX ended_notifications;
+  CREATE INDEX ended_items ON notifications (ended_at DESC, account, id, service_id) WHERE open = 0;
+
+  CREATE TABLE history_length (n INTEGER NOT NULL) STRICT;
+  INSERT INTO history_length SELECT count(*) FROM notifications WHERE open = 0;
+  CREATE TRIGGER history_grew AFTER INSERT ON notifications WHEN new.open = 0
+    BEGIN UPDATE history_length SET n = n + 1; END;
+  CREATE TRIGGER history_changed AFTER UPDATE OF open ON notifications WHEN old.open <> new.open
+    BEGIN UPDATE history_length SET n = n + old.open - new.open; END;
+  CREATE TRIGGER history_shrank AFTER DELETE ON notifications WHEN old.open = 0
+    BEGIN UPDATE history_length SET n = n - 1; END;
+  `,
 ];

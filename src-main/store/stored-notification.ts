@@ -4,10 +4,18 @@ import { NotificationId, ServiceId } from '#shared/protocol/ids';
 import { Status } from '#shared/protocol/lifecycle';
 import { Response } from '#shared/protocol/response';
 
-const json = <S extends z.ZodType>(schema: S) =>
+/** A column that holds JSON. */
+export const storedJson = <S extends z.ZodType>(schema: S) =>
   z
     .string()
-    .transform((text) => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('no JSON');
+        return z.NEVER;
+      }
+    })
     .pipe(schema);
 const absent = <S extends z.ZodType>(schema: S) => schema.nullable().transform((value) => value ?? undefined);
 const truth = z.number().transform((number) => number === 1);
@@ -24,7 +32,7 @@ export const StoredRow = z
     project: absent(z.string()),
     timestamp: z.number(),
     deadline: absent(z.number()),
-    flags: json(z.array(z.string())),
+    flags: storedJson(z.array(z.string())),
     status: Status,
     status_at: z.number(),
     reason: absent(z.string()),
@@ -32,7 +40,7 @@ export const StoredRow = z
     received_at: z.number(),
     seen_at: absent(z.number()),
     ended_at: absent(z.number()),
-    response: absent(json(Response)),
+    response: absent(storedJson(Response)),
     answered_by_me: truth,
     answer_words: absent(z.string()),
   })
@@ -57,6 +65,11 @@ export const StoredRow = z
     answerWords: row.answer_words,
   }));
 export type StoredRow = z.infer<typeof StoredRow>;
+
+/** A row as it stands in the file; undefined when there is none or when it makes no sense any more. */
+export function readRow(row: unknown): StoredRow | undefined {
+  return StoredRow.safeParse(row).data;
+}
 
 /** The columns that `StoredRow` reads. */
 export const rowColumns = `account, id, revision, title, service_id, service_name, project, timestamp, deadline, flags,

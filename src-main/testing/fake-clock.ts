@@ -54,6 +54,12 @@ export class FakeClock implements Clock {
     return next && Math.max(0, this.#left(next));
   }
 
+  /** The machine sleeps: what falls due meanwhile runs after it, late. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    this.pass(0);
+  }
+
   /** Lets time pass; what is due runs in its order, each at its own time. */
   pass(ms: number): void {
     const end = this.#monotonic + ms;

@@ -210,6 +210,7 @@ export class World {
       isItemOpen: (key) => this.#questionOf(key).end === undefined,
       onDisk: () => {},
       onMoved: () => {},
+      onAccepted: () => {},
       log: new KeptLog(),
     });
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '#main/engine';
@@ -21,8 +21,9 @@ export class TestEngine {
   readonly warnings = new Warnings(() => {});
   readonly arrived: ItemKey[] = [];
   readonly closed: ItemKey[] = [];
-  readonly dataFolder = mkdtempSync(join(tmpdir(), 'triage-engine-'));
+  dataFolder = mkdtempSync(join(tmpdir(), 'triage-engine-'));
   takeBackMs = 5_000;
+  historyDays: number | null = null;
   engine: Engine;
   #life = { isOver: false };
 
@@ -34,6 +35,15 @@ export class TestEngine {
   restart({ withAccount = true } = {}): void {
     this.#life.isOver = true;
     this.engine = this.#start(withAccount);
+  }
+
+  /** As after a power cut in this moment: `spoil` has its way with the files before they are opened anew, from a copy. */
+  restartOnCopy(spoil: (dataFolder: string) => void): void {
+    const copy = mkdtempSync(join(tmpdir(), 'triage-engine-'));
+    cpSync(this.dataFolder, copy, { recursive: true });
+    this.dataFolder = copy;
+    spoil(copy);
+    this.restart();
   }
 
   /** Goes online: the stream opens, and catching up runs to its end. */
@@ -72,6 +82,7 @@ export class TestEngine {
       },
       openStream: this.server.openStream,
       takeBackMs: () => this.takeBackMs,
+      historyDays: () => this.historyDays,
       timeWords: (ms) => new Date(ms).toISOString(),
       warnings: this.warnings,
       log: this.log,

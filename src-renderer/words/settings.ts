@@ -13,6 +13,7 @@ export const settingsWords = {
     services: 'Services',
     answers: 'Answers',
     notifications: 'Notifications',
+    history: 'History',
     keyboard: 'Keyboard',
     appearance: 'Appearance',
     network: networkWords.title,
@@ -138,6 +139,14 @@ export const settingsWords = {
   keyboard: {
     singleKeys: 'Use single keys such as j, k and 1',
     singleKeysHint: 'They never act while you type in a field.',
+  },
+
+  history: {
+    keep: 'Keep History',
+    keepHint:
+      'What ended longer ago is removed once a day. Open questions, drafts and answers on their way always stay.',
+    forEver: 'for ever',
+    days: (n: number) => (n % 365 === 0 ? countWords(n / 365, 'year', 'years') : countWords(n, 'day', 'days')),
   },
 
   appearance: {

@@ -11,6 +11,8 @@ export const ToEmbeddedServer = z.discriminatedUnion('type', [
     /** `ATP_LIMITS` as the app was given it; the server reads it. */
     limits: z.string().optional(),
   }),
+  /** Asks for a `pong`: whoever does not answer hangs. */
+  z.object({ type: z.literal('ping') }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToEmbeddedServer = z.infer<typeof ToEmbeddedServer>;
@@ -20,6 +22,7 @@ export const FromEmbeddedServer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('listening'), url: z.string(), maskedKey: z.string() }),
   z.object({ type: z.literal('failed'), message: z.string() }),
+  z.object({ type: z.literal('pong') }),
   z.object({ type: z.literal('stopped') }),
 ]);
 export type FromEmbeddedServer = z.infer<typeof FromEmbeddedServer>;

@@ -15,6 +15,8 @@ export const Settings = z.object({
   singleKeys: z.boolean().default(true),
   /** The path of a PEM file with certificate authorities to trust besides the system’s; empty: none. */
   certificateFile: z.string().max(4096).default(''),
+  /** For how many days what ended stays in History; null keeps it for ever. */
+  historyRetentionDays: z.int().min(1).max(36_500).nullable().default(null),
   /** Whether it was said that closing the window keeps the app in the tray. */
   trayHintSaid: z.boolean().default(false),
   /** Whether the first-start page was put away. */
@@ -34,6 +36,7 @@ export const SettingsChange = z
     notificationContent: z.boolean(),
     singleKeys: z.boolean(),
     certificateFile: Settings.shape.certificateFile.unwrap(),
+    historyRetentionDays: Settings.shape.historyRetentionDays.unwrap(),
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),
   })

@@ -5,6 +5,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { Failure, Section } from './parts.tsx';
@@ -42,6 +43,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <ServicesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
           <NotificationsSection settings={state.settings} />
+          <HistorySection settings={state.settings} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <NetworkSection settings={state.settings} warnings={state.warnings} />

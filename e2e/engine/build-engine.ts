@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { projectRoot } from '../rig/project.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    engineProgram: string;
+  }
+}
+
+/** Bundles the engine process once for the whole run, the way the app's own programs are bundled (vite.config.ts). */
+export default async function buildEngine(project: TestProject): Promise<() => void> {
+  const cache = join(projectRoot, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const outDir = mkdtempSync(join(cache, 'engine-under-test-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: projectRoot,
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+    build: {
+      outDir,
+      target: 'node20',
+      minify: false,
+      ssr: join(projectRoot, 'e2e', 'engine', 'process', 'engine-process.ts'),
+      rolldownOptions: {
+        external: ['@photostructure/sqlite', 'bufferutil', 'utf-8-validate'],
+        output: { format: 'cjs', entryFileNames: 'engine-process.cjs' },
+      },
+    },
+  });
+  project.provide('engineProgram', join(outDir, 'engine-process.cjs'));
+  return () => rmSync(outDir, { recursive: true, force: true });
+}

@@ -1,0 +1,30 @@
+import type { Settings } from '#shared/inbox/settings';
+import { useStores } from '../../stores/use-stores.ts';
+import { settingsWords as words } from '../../words/settings.ts';
+import { Choice, Lines, Section } from './parts.tsx';
+
+const forEver = 0;
+const choices = [30, 90, 180, 365, 730];
+
+/** How long what ended is kept on this computer. */
+export function HistorySection({ settings }: { settings: Settings }) {
+  const { app } = useStores();
+  const current = settings.historyRetentionDays ?? forEver;
+  const days = [...new Set([...choices, current])].filter((value) => value !== forEver).sort((a, b) => a - b);
+  return (
+    <Section id="history" title={words.sections.history}>
+      <Lines>
+        <Choice
+          label={words.history.keep}
+          hint={words.history.keepHint}
+          value={current}
+          options={[
+            { value: forEver, label: words.history.forEver },
+            ...days.map((value) => ({ value, label: words.history.days(value) })),
+          ]}
+          onChange={(value) => void app.changeSettings({ historyRetentionDays: value === forEver ? null : value })}
+        />
+      </Lines>
+    </Section>
+  );
+}
