@@ -7,6 +7,7 @@ import { projectRoot } from '../rig/project.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     engineProgram: string;
+    seed: number;
   }
 }
 
@@ -31,6 +32,9 @@ export default async function buildEngine(project: TestProject): Promise<() => v
       },
     },
   });
+  const seed = Number(process.env.TRIAGE_ENGINE_SEED ?? Date.now() % 1_000_000_000);
+  process.stderr.write(`   seed ${seed}\n`);
+  project.provide('seed', seed);
   project.provide('engineProgram', join(outDir, 'engine-process.cjs'));
   return () => rmSync(outDir, { recursive: true, force: true });
 }

@@ -35,7 +35,13 @@ test(
           const lives = Math.ceil(kills / worlds);
           for (let life = 0; life < lives; life++) {
             ledger.asked.push(...(await world.ask(questionsPerLife)));
-            await liveAndDie({ world, folder: folder.path, ledger, mark: `${index}.${life}`, dice: dice.part(life * worlds + index) });
+            await liveAndDie({
+              world,
+              folder: folder.path,
+              ledger,
+              mark: `${index}.${life}`,
+              dice: dice.part(life * worlds + index),
+            });
           }
           await drain(world, folder.path, ledger);
           return ledger;
@@ -81,7 +87,9 @@ async function drain(world: World, folder: string, ledger: Ledger): Promise<void
   await engine.live();
   engine.order({ do: 'answer-open', action: 'say', mark: 'last' });
   const accepted = ['accepted', 'delivered'];
-  await engine.untilRows('every answer is accepted', ledger.asked, (row) => accepted.includes(row?.answer?.state ?? ''));
+  await engine.untilRows('every answer is accepted', ledger.asked, (row) =>
+    accepted.includes(row?.answer?.state ?? ''),
+  );
   const rows = await engine.rows(ledger.asked);
   await engine.kill();
   ledger.hear(engine);

@@ -101,7 +101,8 @@ test('R5: after a short outage live again in 3 s (p95), and in 1 s when the syst
         times.hinted.push(performance.now() - hintedAt);
       }),
     );
-    const facts = (all: number[]) => `p50 ${ms(quantile(all, 0.5))}, p95 ${ms(quantile(all, 0.95))}, worst ${ms(quantile(all, 1))}`;
+    const facts = (all: number[]) =>
+      `p50 ${ms(quantile(all, 0.5))}, p95 ${ms(quantile(all, 0.95))}, worst ${ms(quantile(all, 1))}`;
     tell(`R5: ${networks.length} outages, alone: ${facts(times.alone)}; with a hint: ${facts(times.hinted)}`);
     expect(quantile(times.alone, 0.95)).toBeLessThanOrEqual(3_000);
     expect(quantile(times.hinted, 0.95)).toBeLessThanOrEqual(1_000);

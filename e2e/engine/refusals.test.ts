@@ -44,7 +44,9 @@ test('R13: 429, 5xx, cut and lost replies: every answer has one effect, under on
       const [first, second] = tries;
       if (first && second) expect(second.at - first.at).toBeGreaterThanOrEqual(told.get(id) ?? 0);
     }
-    tell(`R13: ${ids.length} answers, ${world.server.answers.length} attempts, ${told.size} of them put off by the server`);
+    tell(
+      `R13: ${ids.length} answers, ${world.server.answers.length} attempts, ${told.size} of them put off by the server`,
+    );
   }));
 
 test('R14: a token that ends while answers are on their way: nothing is lost, nothing storms, a new token sends all', () =>
@@ -89,7 +91,10 @@ test('R25: a captive portal or a reset is an outage that is named; nothing count
       engine.order({ do: 'nudge' });
       await engine.live();
       for (const id of mine) await engine.answered(id, ['accepted']);
-      expect(mine.map((id) => world.server.effects.get(id)?.body.response_data)).toEqual([`behind a ${door}`, `behind a ${door}`]);
+      expect(mine.map((id) => world.server.effects.get(id)?.body.response_data)).toEqual([
+        `behind a ${door}`,
+        `behind a ${door}`,
+      ]);
     }
     const why = engine.said('connection').flatMap(({ because }) => because ?? []);
     expect(why.every((one) => one.length > 10)).toBe(true);
@@ -120,5 +125,7 @@ test('R24: ended by the system with answers held, out and waiting: each is sent 
     const last = await world.engine();
     await last.untilRows('all are accepted', all, (row) => row?.answer?.state === 'accepted');
     expect(all.map((id) => world.server.effects.get(id)?.body.response_data)).toEqual(all.map((id) => `because ${id}`));
-    tell(`R24: ${rounds} endings, ${all.length} answers, ${sentOnTheWayOut} sent on the way out, the rest at the next start`);
+    tell(
+      `R24: ${rounds} endings, ${all.length} answers, ${sentOnTheWayOut} sent on the way out, the rest at the next start`,
+    );
   }));

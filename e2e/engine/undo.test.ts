@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EngineUnderTest } from './engine-under-test.ts';
+import type { EngineUnderTest } from './engine-under-test.ts';
 import { moment } from './moment.ts';
 import { ScriptedWorld } from './scripted.ts';
 import { howMany, tell, withDice } from './seed.ts';
 
-const lives = howMany('TRIAGE_ENGINE_UNDO_LIVES', 40);
+const lives = howMany('TRIAGE_ENGINE_UNDO_LIVES', 25);
 const takeBackMs = 150;
 
 let world: ScriptedWorld;

@@ -172,7 +172,8 @@ class Lane {
   #later(length: number, run: () => void): void {
     const { latencyMs, jitterMs, bytesPerSecond } = this.ports.road();
     const now = performance.now();
-    const travel = latencyMs + jitterMs * this.ports.random() + (bytesPerSecond > 0 ? (length / bytesPerSecond) * 1000 : 0);
+    const travel =
+      latencyMs + jitterMs * this.ports.random() + (bytesPerSecond > 0 ? (length / bytesPerSecond) * 1000 : 0);
     const isIdle = this.#freeAt <= now;
     this.#freeAt = Math.max(now + travel, this.#freeAt + (bytesPerSecond > 0 ? (length / bytesPerSecond) * 1000 : 0));
     if (isIdle && travel === 0) run();

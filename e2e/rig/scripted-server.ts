@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 type Answer = { status: number; body: unknown; headers?: Record<string, string> };
@@ -27,6 +28,8 @@ export class ScriptedServer {
   /** Bodies of `GET …/notifications/{id}`. */
   readonly one = new Map<string, unknown>();
   readonly streams: WebSocket[] = [];
+  /** The sockets under the streams, for bytes that are no frames at all. */
+  readonly wires: Duplex[] = [];
 
   private constructor(
     private readonly server: Server,
@@ -49,6 +52,7 @@ export class ScriptedServer {
       socket.on('error', () => socket.terminate());
       socket.on('message', (frame) => scripted.heard.push(String(frame)));
     });
+    server.on('upgrade', (_request, wire) => scripted.wires.push(wire));
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));

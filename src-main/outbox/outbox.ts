@@ -178,7 +178,10 @@ export class Outbox {
       if (entry.state.at !== 'sending') return entry;
       const { attempt } = entry.state;
       const because = 'The disk did not take it.';
-      return { ...entry, state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now() + diskRetryMs, because } };
+      return {
+        ...entry,
+        state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now() + diskRetryMs, because },
+      };
     }
   }
 
