@@ -11,11 +11,13 @@ declare module 'vitest' {
   }
 }
 
-/** Bundles the engine process once for the whole run, the way the app's own programs are bundled (vite.config.ts). */
-export default async function buildEngine(project: TestProject): Promise<() => void> {
+let outDir: string;
+
+/** Bundles the engine process once for the whole run, the way the app's own programs are bundled, and rolls the seed. */
+export async function setup(project: TestProject): Promise<void> {
   const cache = join(projectRoot, '.cache');
   mkdirSync(cache, { recursive: true });
-  const outDir = mkdtempSync(join(cache, 'engine-under-test-'));
+  outDir = mkdtempSync(join(cache, 'engine-under-test-'));
   await build({
     configFile: false,
     logLevel: 'error',
@@ -36,5 +38,8 @@ export default async function buildEngine(project: TestProject): Promise<() => v
   process.stderr.write(`   seed ${seed}\n`);
   project.provide('seed', seed);
   project.provide('engineProgram', join(outDir, 'engine-process.cjs'));
-  return () => rmSync(outDir, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(outDir, { recursive: true, force: true });
 }
