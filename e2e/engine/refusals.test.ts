@@ -33,9 +33,12 @@ test('R13: 429, 5xx, cut and lost replies: every answer has one effect, under on
       world.server.repliesTo.set(id, faults);
     }
     for (const id of ids) engine.order({ do: 'submit', id, action: 'say', data: `because ${id}` });
-    // A hint that the network is back may not move up what the server has put off (Retry-After).
     await engine.until('all are saved', () => engine.said('saved').length === ids.length);
+    // That the server is back on the line may not move up what it has put off (Retry-After).
+    for (const stream of world.server.streams) stream.terminate();
+    await engine.until('it is offline', () => engine.stateOf() === 'offline');
     engine.order({ do: 'nudge' });
+    await engine.live();
     for (const id of ids) await engine.answered(id, ['accepted']);
     for (const id of ids) {
       const tries = world.server.answers.filter(({ body }) => body.notification_id === id);
