@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 type Answer = { status: number; body: unknown; headers?: Record<string, string> };
-/** `lost`: recorded, but the reply never arrives. `cut`: the connection ends and nothing was recorded. */
-export type ScriptedReply = Answer | 'lost' | 'cut';
+/** `lost`: recorded, then cut before the reply. `cut`: cut, and nothing was recorded. `hung`: silence, nothing was recorded. */
+export type ScriptedReply = Answer | 'lost' | 'cut' | 'hung';
 
 /** A server that says what a test tells it to, right or wrong. It lists no notifications unless told otherwise. */
 export class ScriptedServer {
@@ -62,6 +62,7 @@ export class ScriptedServer {
         const answer = scripted.isGood(headers.authorization)
           ? scripted.reply(url, Buffer.concat(parts).toString(), String(key ?? ''))
           : { status: 401, body: { code: 'UNAUTHORIZED', message: 'Who are you?', request_id: 'req_e2e' } };
+        if (answer === 'hung') return;
         if (typeof answer === 'string') return void request.socket.resetAndDestroy();
         const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
         response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text);
