@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { asProgram } from './lib/as-program.mjs';
-import { staticChecks, unitTests } from './lib/checks.mjs';
+import { engineTests, staticChecks, unitTests } from './lib/checks.mjs';
 import { withDisplayAndBus } from './lib/display-and-bus.mjs';
 import { Problem } from './lib/problem.mjs';
 import { inProject } from './lib/project.mjs';
@@ -13,9 +13,9 @@ import { oneCheck, reportOf, runStages } from './lib/test-stages.mjs';
 import { packageApp } from './package.mjs';
 import { setup } from './setup.mjs';
 
-const parts = ['unit', 'e2e', 'packaged'];
+const parts = ['unit', 'engine', 'e2e', 'packaged'];
 
-// npm test [-- [--only unit|e2e|packaged] [--grep <text>]]
+// npm test [-- [--only unit|engine|e2e|packaged] [--grep <text>]]
 asProgram(import.meta.url, async (args) => {
   const { only, grep } = parseArgs({
     args,
@@ -28,7 +28,8 @@ asProgram(import.meta.url, async (args) => {
   return runStages([
     ...(only ? [] : staticChecks()),
     ...(wanted('unit') ? [unitTests(grep ? ['--testNamePattern', grep] : [])] : []),
-    ...(wanted('e2e') || wanted('packaged') ? [oneCheck('build', () => succeeds(build()))] : []),
+    ...(only === 'unit' ? [] : [oneCheck('build', () => succeeds(build()))]),
+    ...(wanted('engine') ? [engineTests(grep ? ['--testNamePattern', grep] : [])] : []),
     ...(wanted('e2e') ? [playwright('end-to-end', 'app', grep)] : []),
     ...(wanted('packaged') && existsSync(inProject('e2e', 'packaged'))
       ? [oneCheck('package', () => succeeds(packageApp(runtime))), playwright('packaged app', 'packaged', grep)]

@@ -67,6 +67,31 @@ describe('receiving', () => {
     });
   });
 
+  test('an answer given elsewhere that is first heard of as completed is read, too', async () => {
+    const rig = new TestEngine();
+    rig.server.ask(aNotification('a'));
+    await rig.connect();
+    rig.server.answerElsewhere('a', 'rollout', 25);
+    rig.server.push('status_update', { notification_id: 'a', status: 'completed', timestamp: '2026-01-15T09:00:10Z' });
+    await settled();
+    expect(rig.endingOf('a')).toMatchObject({ how: 'answered', responder: { id: 'user_42' } });
+  });
+
+  test('an answer given elsewhere that could not be read is read with the next connection', async () => {
+    const rig = new TestEngine();
+    rig.server.ask(aNotification('a'));
+    await rig.connect();
+    rig.server.answerElsewhere('a', 'rollout', 25);
+    rig.server.isReachable = false;
+    rig.server.push('status_update', { notification_id: 'a', status: 'responded', timestamp: '2026-01-15T09:00:10Z' });
+    await settled();
+    expect(rig.endingOf('a')).toMatchObject({ how: 'answered', responder: undefined });
+    rig.server.isReachable = true;
+    rig.restart();
+    await rig.connect();
+    expect(rig.endingOf('a')).toMatchObject({ how: 'answered', responder: { id: 'user_42' } });
+  });
+
   test('a withdrawal keeps its reason over a later read', async () => {
     const rig = new TestEngine();
     rig.server.ask(aNotification('a'));

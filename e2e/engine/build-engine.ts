@@ -7,14 +7,17 @@ import { projectRoot } from '../rig/project.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     engineProgram: string;
+    seed: number;
   }
 }
 
-/** Bundles the engine process once for the whole run, the way the app's own programs are bundled (vite.config.ts). */
-export default async function buildEngine(project: TestProject): Promise<() => void> {
+let outDir: string;
+
+/** Bundles the engine process once for the whole run, the way the app's own programs are bundled, and rolls the seed. */
+export async function setup(project: TestProject): Promise<void> {
   const cache = join(projectRoot, '.cache');
   mkdirSync(cache, { recursive: true });
-  const outDir = mkdtempSync(join(cache, 'engine-under-test-'));
+  outDir = mkdtempSync(join(cache, 'engine-under-test-'));
   await build({
     configFile: false,
     logLevel: 'error',
@@ -31,6 +34,12 @@ export default async function buildEngine(project: TestProject): Promise<() => v
       },
     },
   });
+  const seed = Number(process.env.TRIAGE_ENGINE_SEED ?? Date.now() % 1_000_000_000);
+  process.stderr.write(`   seed ${seed}\n`);
+  project.provide('seed', seed);
   project.provide('engineProgram', join(outDir, 'engine-process.cjs'));
-  return () => rmSync(outDir, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(outDir, { recursive: true, force: true });
 }

@@ -142,15 +142,21 @@ export class EngineUnderTest {
   }
 
   /** Waits until `isDone` holds for the rows of all these ids, reading again whenever something closes or changes. */
-  async untilRows(what: string, ids: readonly string[], isDone: (row?: SeenRow) => boolean): Promise<void> {
+  async untilRows(
+    what: string,
+    ids: readonly string[],
+    isDone: (row: SeenRow | undefined, id: string) => boolean,
+    account = 'rig',
+  ): Promise<void> {
     let left = ids;
     for (;;) {
       const heard = this.events.length;
-      const rows = await this.rows(left);
-      left = left.filter((id) => !isDone(rows.get(id)));
+      const rows = await this.rows(left, account);
+      left = left.filter((id) => !isDone(rows.get(id), id));
       if (left.length === 0) return;
+      const wrong = left.slice(0, 3).map((id) => `${id}: ${JSON.stringify(rows.get(id))}`);
       const news = () => this.events.slice(heard).some(({ event }) => event === 'closed' || event === 'changed');
-      await this.until(what, news);
+      await this.until(`${what}, but ${wrong.join('; ')}`, news);
     }
   }
 

@@ -4,7 +4,7 @@ import { moment } from './moment.ts';
 import { ScriptedWorld } from './scripted.ts';
 import { howMany, tell, withDice } from './seed.ts';
 
-const lives = howMany('TRIAGE_ENGINE_UNDO_LIVES', 40);
+const lives = howMany('TRIAGE_ENGINE_UNDO_LIVES', 25);
 const takeBackMs = 150;
 
 let world: ScriptedWorld;

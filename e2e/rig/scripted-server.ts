@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 type Answer = { status: number; body: unknown; headers?: Record<string, string> };
-/** `lost`: recorded, but the reply never arrives. `cut`: the connection ends and nothing was recorded. */
-export type ScriptedReply = Answer | 'lost' | 'cut';
+/** `lost`: recorded, then cut before the reply. `cut`: cut, and nothing was recorded. `hung`: silence, nothing was recorded. */
+export type ScriptedReply = Answer | 'lost' | 'cut' | 'hung';
 
 /** A server that says what a test tells it to, right or wrong. It lists no notifications unless told otherwise. */
 export class ScriptedServer {
@@ -27,6 +28,8 @@ export class ScriptedServer {
   /** Bodies of `GET …/notifications/{id}`. */
   readonly one = new Map<string, unknown>();
   readonly streams: WebSocket[] = [];
+  /** The sockets under the streams, for bytes that are no frames at all. */
+  readonly wires: Duplex[] = [];
 
   private constructor(
     private readonly server: Server,
@@ -49,6 +52,7 @@ export class ScriptedServer {
       socket.on('error', () => socket.terminate());
       socket.on('message', (frame) => scripted.heard.push(String(frame)));
     });
+    server.on('upgrade', (_request, wire) => scripted.wires.push(wire));
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
@@ -58,6 +62,7 @@ export class ScriptedServer {
         const answer = scripted.isGood(headers.authorization)
           ? scripted.reply(url, Buffer.concat(parts).toString(), String(key ?? ''))
           : { status: 401, body: { code: 'UNAUTHORIZED', message: 'Who are you?', request_id: 'req_e2e' } };
+        if (answer === 'hung') return;
         if (typeof answer === 'string') return void request.socket.resetAndDestroy();
         const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
         response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text);

@@ -20,15 +20,36 @@ export function staticChecks() {
  * @returns {import('./test-stages.mjs').Stage}
  */
 export function unitTests(args = []) {
+  return vitest('unit tests', 'vitest.config.ts', 'vitest.json', args);
+}
+
+/**
+ * The engine of the app as a process of its own, killed, frozen and cut off. Needs a build.
+ * @param {readonly string[]} [args] passed on to Vitest
+ * @returns {import('./test-stages.mjs').Stage}
+ */
+export function engineTests(args = []) {
+  return vitest('engine', 'e2e/engine/vitest.config.ts', 'vitest-engine.json', args);
+}
+
+/**
+ * @param {string} title
+ * @param {string} config
+ * @param {string} reportName
+ * @param {readonly string[]} args
+ * @returns {import('./test-stages.mjs').Stage}
+ */
+function vitest(title, config, reportName, args) {
   return {
-    title: 'unit tests',
+    title,
     run: async () => {
-      const file = inProject('test-results', 'vitest.json');
+      const file = inProject('test-results', reportName);
       const { code, report } = await reportOf(file, () =>
         node(
           'vitest',
           'vitest.mjs',
           'run',
+          `--config=${config}`,
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,

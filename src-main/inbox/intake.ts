@@ -60,7 +60,9 @@ export class Intake implements ItemSink {
     if (next === known.state) return false;
     this.#setState(account, known.id, next);
     this.#tellState(itemKey(account, known.id), next);
-    return next.status === 'responded' && known.response === undefined && !known.answeredByMe;
+    // "completed" may be the first that is heard of an answer, too: the message between was lost.
+    const isAnswered = next.status === 'responded' || next.status === 'completed';
+    return isAnswered && known.response === undefined && !known.answeredByMe;
   }
 
   gone(account: AccountId, id: NotificationId): void {
@@ -166,6 +168,7 @@ export class Intake implements ItemSink {
     const known = this.#ports.store.notifications.find(account, id);
     if (known?.response === undefined) {
       this.#ports.store.notifications.setAnswer(account, id, { response, words, byMe: false });
+      this.#ports.onChanged(itemKey(account, id)); // whose answer it was is news, also when its state was known
     }
   }
 

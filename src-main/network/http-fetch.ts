@@ -46,11 +46,14 @@ export function fetchThrough(
   });
 }
 
+/** Node's types and the DOM's name one stream in two ways. */
+type ResponseBody = ConstructorParameters<typeof Response>[0];
+
 function asResponse(incoming: IncomingMessage): Response {
   const { statusCode = 0, statusMessage = '', rawHeaders } = incoming;
   const headers = new Headers();
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
   if (bodiless.has(statusCode)) incoming.resume();
-  const body = bodiless.has(statusCode) ? null : (Readable.toWeb(incoming) as ReadableStream);
+  const body = bodiless.has(statusCode) ? null : (Readable.toWeb(incoming) as ResponseBody);
   return new Response(body, { status: statusCode, statusText: statusMessage, headers });
 }

@@ -62,7 +62,9 @@ export class NotificationQueries {
         FROM notifications n WHERE n.open = 1 AND ${isMine} GROUP BY n.service_id ORDER BY name, id`),
       openOf: prepare('SELECT account, id FROM notifications WHERE open = 1 AND account = ?'),
       undelivered: prepare(`SELECT account, id FROM notifications WHERE open = 0 AND ended_at > ?
-        AND status = 'responded' AND answered_by_me = 1 AND account = ? ORDER BY ended_at DESC LIMIT 20`),
+        AND (status = 'responded' AND answered_by_me = 1 OR
+          status IN ('responded', 'completed') AND answered_by_me = 0 AND response IS NULL)
+        AND account = ? ORDER BY ended_at DESC LIMIT 20`),
       // Steps from account to account, which are few, so that the primary key serves.
       withId: prepare(`WITH RECURSIVE known (account) AS (SELECT min(account) FROM notifications UNION ALL
         SELECT (SELECT min(account) FROM notifications n WHERE n.account > known.account) FROM known
@@ -117,7 +119,7 @@ export class NotificationQueries {
     return z.array(ServiceRow).parse(this.#statements.services.all({ accounts: JSON.stringify(accounts) }));
   }
 
-  /** What is open here, and the latest answers given here that were not delivered yet. `since`: ms. */
+  /** What is open here, and the latest answers that were not delivered yet, or are not known. `since`: ms. */
   unsettled(account: AccountId, since: number): ItemKey[] {
     const rows = [...this.#statements.openOf.all(account), ...this.#statements.undelivered.all(since, account)];
     return rows.map(keyOf);

@@ -34,6 +34,11 @@ function say(event: EngineEvent): void {
   writeSync(1, `${JSON.stringify(event)}\n`);
 }
 
+/** An error of the engine fails the test that sees it. */
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
 function startEngine({ dataFolder, takeBackMs }: z.output<typeof EngineStart>): Engine {
   const told = new Map<string, string>();
   const warnings = new Warnings(() => {});
@@ -50,7 +55,7 @@ function startEngine({ dataFolder, takeBackMs }: z.output<typeof EngineStart>): 
     takeBackMs: () => takeBackMs,
     timeWords: (ms) => new Date(ms).toISOString(),
     warnings,
-    log: { info: () => {}, warn: () => {}, error: (message, facts) => console.error(message, facts) },
+    log: { info: () => {}, warn: () => {}, error: (message, facts) => complain(`${message} ${JSON.stringify(facts)}`) },
     onArrived: (key) => say({ event: 'arrived', key }),
     onClosed: (key) => say({ event: 'closed', key }),
     onChanged: () => {
@@ -110,7 +115,10 @@ function obey(order: z.output<typeof EngineCommand>): void {
 
 function submit(key: ItemKey, actionId: ActionId, data: unknown): void {
   const item = engine.inbox.item(key);
-  if (!item.ok) return say({ event: 'not-saved', key, code: item.error.code });
+  if (!item.ok) {
+    say({ event: 'not-saved', key, code: item.error.code });
+    return;
+  }
   say({ event: 'trying', key, data });
   const { revision } = item.value;
   const saved = engine.inbox.submit(key, { revision, actionId, data, confirmed: true });
