@@ -13,23 +13,24 @@ import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
-import { Announcements } from '#main/native/announcements';
+import { composeInWindow } from '#main/native/compose-in-window';
 import { ElectronNotifier } from '#main/native/electron-notifier';
+import type { NativeDoors } from '#main/native/native-doors';
+import { startNative } from '#main/native/start-native';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
 import { timeWordsFor } from '#main/time/time-words';
-import { ElectronTray } from '#main/tray/electron-tray';
-import { type TrayCommand, trayModel } from '#main/tray/tray-model';
+import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
 import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
 import { guardContents, guardedPreferences, guardSession, isOwnPage } from '#main/windows/guards';
 import { MainWindow } from '#main/windows/main-window';
 import { appScheme, pageOf } from '#main/windows/page';
-import { AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
+import { AccountId, type ItemKey } from '#shared/inbox/item-key';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -109,8 +110,8 @@ async function runApp({
     timeWords,
     warnings,
     log,
-    onArrived: (key) => announcements.arrived(key),
-    onClosed: (key) => announcements.settled(key),
+    onArrived: (key) => native.arrived(key),
+    onClosed: (key) => native.closed(key),
     onChanged: tellState,
   });
   const { inbox, accounts } = engine;
@@ -147,12 +148,12 @@ async function runApp({
     now: clock.now,
     log,
     onHidden: () => sayWhereItWent(),
-    onFocused: () => lookedAt && announcements.settled(lookedAt),
+    onFocused: () => lookedAt && native.seen(lookedAt),
   });
   let lookedAt: ItemKey | undefined;
-  const showItem = (key: ItemKey) => {
+  const showItem: NativeDoors['showItem'] = (key, confirmAction) => {
     mainWindow.raise();
-    mainWindow.send('inbox:show-item', { key });
+    mainWindow.send('inbox:show-item', { key, confirmAction });
   };
   const showView = (view: 'inbox' | 'history' | 'settings') => {
     mainWindow.raise();
@@ -160,15 +161,22 @@ async function runApp({
   };
 
   const notifier = new ElectronNotifier(platform);
-  const announcements = new Announcements({
+  const doors: NativeDoors = {
+    raise: () => mainWindow.raise(),
+    showItem,
+    openComposer: composeInWindow(inbox, showItem),
+  };
+  const native = startNative({
+    engine,
+    settings,
     notifier,
-    clock,
-    inbox,
-    store: engine.store,
-    settings: () => settings.current,
+    doors,
     isOnScreen: (key) => mainWindow.isFocused && lookedAt === key,
-    serverNow: (key) => accounts.get(partsOf(key).account)?.serverNow() ?? clock.now(),
-    onActivated: (key) => (key ? showItem(key) : mainWindow.raise()),
+    clock,
+    warnings,
+    dataFolder,
+    locale,
+    log,
   });
 
   const readState = () =>
@@ -191,6 +199,7 @@ async function runApp({
         onLocalKey: (maskedKey) => supervisor.renewLocalKey(maskedKey),
       }),
       restWith,
+      records: () => native.records(),
       retryServer: () => supervisor.retry(),
       now: clock.now,
       copyText: (text) => clipboard.writeText(text),
@@ -201,21 +210,24 @@ async function runApp({
       },
       onLookedAt: (key) => {
         lookedAt = key;
-        if (mainWindow.isFocused) announcements.settled(key);
+        if (mainWindow.isFocused) native.seen(key);
       },
     }),
   );
   engine.feed.onFlush((keys) => mainWindow.send('inbox:changed', { keys }));
 
-  const commands: { [D in TrayCommand['do']]: (command: Extract<TrayCommand, { do: D }>) => void } = {
-    'open-inbox': () => mainWindow.raise(),
-    'open-item': ({ key }) => showItem(key),
-    'open-settings': () => showView('settings'),
+  const tray = startTray({
+    platform,
+    locale,
+    clock,
+    engine,
+    native,
+    settings,
+    doors,
+    openSettings: () => showView('settings'),
     quit: () => app.quit(),
-  };
-  const tray = new ElectronTray(platform, (command) =>
-    (commands[command.do] as (command: TrayCommand) => void)(command),
-  );
+    serverNow: () => local.serverNow(),
+  });
 
   applySettings();
   settings.onChanged(() => {
@@ -223,7 +235,10 @@ async function runApp({
     mainWindow.applyTextSize();
     tellState();
   });
-  powerMonitor.on('resume', () => engine.wake());
+  powerMonitor.on('resume', () => {
+    engine.wake();
+    native.wake();
+  });
   app.on('activate', () => mainWindow.raise());
   quitCleanly();
 
@@ -234,7 +249,8 @@ async function runApp({
   raise = () => mainWindow.raise();
   engine.outbox.run();
   if (runAccount) accounts.add(runAccount.id, new URL(runAccount.url).host).connect(runAccount);
-  announceWhatWasMissed();
+  // A crash between storing and announcing, or items of an account that comes back: said once, now.
+  native.start(accounts.ids().flatMap((id) => engine.store.queries.unnotified(id)));
   refreshTrayEveryMinute();
   followLink = (next) => void openLink(next);
   for (const early of links) followLink(early);
@@ -243,8 +259,7 @@ async function runApp({
     if (phase !== 'running') return;
     const state = readState();
     mainWindow.send('app:changed', state);
-    const urgent = inbox.rows(inbox.order({ view: 'inbox', search: '', limit: 3 }).keys);
-    tray.show(trayModel(state, urgent, local.serverNow()));
+    tray.show(state);
     app.setBadgeCount(state.counts.open);
   }
 
@@ -271,11 +286,6 @@ async function runApp({
     );
   }
 
-  /** A crash between storing and announcing, or items of an account that comes back: said once, now. */
-  function announceWhatWasMissed(): void {
-    for (const id of accounts.ids()) for (const key of engine.store.queries.unnotified(id)) announcements.arrived(key);
-  }
-
   function sayWhereItWent(): void {
     if (settings.current.trayHintSaid) return;
     settings.change({ trayHintSaid: true });
@@ -283,7 +293,10 @@ async function runApp({
       tag: 'tray-hint',
       title: 'Triage Inbox keeps running',
       body: 'It goes on waiting for questions. Start it again to see its window; Quit in its menu ends it.',
-      isUrgent: false,
+      urgency: 'normal',
+      isSilent: true,
+      isSending: false,
+      buttons: [],
     });
   }
 
@@ -316,6 +329,7 @@ async function runApp({
     try {
       await mainWindow.leave(pageGraceMs);
       await engine.stop(answerGraceMs);
+      native.stop();
       tray.destroy();
     } finally {
       await supervisor.stop(serverGraceMs);

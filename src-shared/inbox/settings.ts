@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notificationFields, notificationFieldsWithDefaults } from '../native/notification-settings.ts';
 
 /** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
 export const Settings = z.object({
@@ -11,6 +12,7 @@ export const Settings = z.object({
   nativeNotifications: z.boolean().default(true),
   /** Whether native notifications show what is asked, or only that something waits. */
   notificationContent: z.boolean().default(true),
+  ...notificationFieldsWithDefaults,
   /** Single keys such as j and k act in the inbox (WCAG 2.1.4 wants an off-switch). */
   singleKeys: z.boolean().default(true),
   /** Whether it was said that closing the window keeps the app in the tray. */
@@ -30,6 +32,7 @@ export const SettingsChange = z
     takeBackSeconds: Settings.shape.takeBackSeconds.unwrap(),
     nativeNotifications: z.boolean(),
     notificationContent: z.boolean(),
+    ...notificationFields,
     singleKeys: z.boolean(),
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),
