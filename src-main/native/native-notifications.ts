@@ -48,12 +48,13 @@ export class NativeNotifications {
 
   constructor(ports: NativeNotificationsPorts) {
     const { notifier, clock, inbox, settings, serverNow, doors, locale, dataFolder, log } = ports;
+    const now = () => clock.now();
     const file = new NoticeFile(dataFolder, clock, log);
-    const notes = new ItemNotes({ notifier, inbox, settings, serverNow, now: clock.now, file });
+    const notes = new ItemNotes({ notifier, inbox, settings, serverNow, now, file });
     this.#ports = ports;
     this.#file = file;
     this.#notes = notes;
-    this.#answers = new NoteAnswers({ inbox, notes, file, doors, now: clock.now, locale });
+    this.#answers = new NoteAnswers({ inbox, notes, file, doors, now, locale });
     this.#announcements = new Announcements({ ...ports, notes, file });
     this.#reminders = new Reminders({
       clock,

@@ -11,8 +11,7 @@ export class NativeRig {
   readonly test = new TestEngine();
   readonly daemon = new ScriptedDaemon();
   settings: Settings = defaultSettings;
-  /** The item before the person's eyes in the focused window. */
-  lookedAt: ItemKey | undefined;
+  #lookedAt: ItemKey | undefined;
   readonly opened: { key: ItemKey; confirmAction: string | undefined }[] = [];
   readonly composed: ComposerRequest[] = [];
   raised = 0;
@@ -37,6 +36,11 @@ export class NativeRig {
 
   get server() {
     return this.test.server;
+  }
+
+  /** The person has this item before their eyes, in the focused window. */
+  lookAt(id: string): void {
+    this.#lookedAt = keyOf(id);
   }
 
   /** A question comes over the stream. */
@@ -92,7 +96,7 @@ export class NativeRig {
       settings: () => this.settings,
       dataFolder,
       locale: 'en',
-      isOnScreen: (key) => this.lookedAt === key,
+      isOnScreen: (key) => this.#lookedAt === key,
       serverNow: () => clock.now(),
       localMoment: (ms) => ({ day: new Date(ms).getUTCDay(), minute: new Date(ms).getUTCHours() * 60 }),
       doors: {

@@ -49,6 +49,12 @@ export class ScriptedDaemon implements Notifier {
     this.#listeners.clear();
   }
 
+  /** From now on it can do this. */
+  become(can: NoteCapabilities): void {
+    this.can = can;
+    this.tell({ type: 'capabilities-changed' });
+  }
+
   tell(event: NoteEvent): void {
     for (let n = 0; n < this.echoes; n++) for (const listener of [...this.#listeners]) listener(event);
   }
@@ -89,8 +95,7 @@ export class ScriptedDaemon implements Notifier {
   /** Another process takes the service over: what was on screen is gone, and nobody says so. */
   changeOwner(can: NoteCapabilities): void {
     this.onScreen.clear();
-    this.can = can;
-    this.tell({ type: 'capabilities-changed' });
+    this.become(can);
   }
 
   labels(tag: string): string[] {
