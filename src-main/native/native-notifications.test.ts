@@ -77,7 +77,7 @@ describe('arrivals', () => {
     rig.clock.pass(60_000);
     expect(rig.daemon.history).toEqual([]);
     expect(rig.native.records()).toMatchObject([{ key: a, outcome: 'withheld', because }]);
-    rig.settings = { ...rig.settings, nativeNotifications: true, pausedUntil: null };
+    rig.settings = { ...rig.settings, nativeNotifications: true, pausedUntil: 0 };
     await rig.restart();
     expect(rig.daemon.history).toEqual([]); // nothing is made up for later
   });

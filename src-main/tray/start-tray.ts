@@ -46,7 +46,7 @@ export function startTray(ports: StartTrayPorts): TrayHandle {
       const now = clock.now();
       settings.change({ pausedUntil: until === 'tomorrow' ? tomorrowMorning(now) : now + hourMs });
     },
-    resume: () => settings.change({ pausedUntil: null }),
+    resume: () => settings.change({ pausedUntil: 0 }),
     'open-settings': openSettings,
     quit,
   };
@@ -55,9 +55,8 @@ export function startTray(ports: StartTrayPorts): TrayHandle {
   );
   return {
     show: (state) => {
-      const { pausedUntil } = settings.current;
-      const isNow = pausedUntil !== null && isPaused(settings.current, clock.now());
-      const words = isNow ? clockWords(pausedUntil) : undefined;
+      const isNow = isPaused(settings.current, clock.now());
+      const words = isNow ? clockWords(settings.current.pausedUntil) : undefined;
       tray.show(trayModel({ state, urgent: items.read(), pausedUntil: words, now: serverNow() }));
     },
     destroy: () => tray.destroy(),

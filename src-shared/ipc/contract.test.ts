@@ -33,6 +33,9 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'welcome:command': undefined,
   'welcome:copy-command': undefined,
   'welcome:send-samples': undefined,
+  'native:records': undefined,
+  'native:mute-service': { key, minutes: 60 },
+  'native:send-test': undefined,
   'clipboard:copy-text': { text: 'x' },
 };
 const optional = new Set(['service', 'limit', 'data', ...Object.keys(defaultSettings)]);

@@ -33,8 +33,8 @@ export const notificationFields = {
   reminderMinutes: z.int().min(0).max(120),
   quietHours: QuietHours,
   mutedServices: z.array(MutedService).max(200),
-  /** No notifications until then, in ms. */
-  pausedUntil: z.number().nullable(),
+  /** No notifications until then, in ms; 0: they are not paused. */
+  pausedUntil: z.number().nonnegative(),
   /** The system's own do-not-disturb silences this app too, where it can be read. */
   followsDoNotDisturb: z.boolean(),
 };
@@ -51,7 +51,7 @@ export const notificationFieldsWithDefaults = {
     letsDueSoonPass: true,
   }),
   mutedServices: notificationFields.mutedServices.default([]),
-  pausedUntil: notificationFields.pausedUntil.default(null),
+  pausedUntil: notificationFields.pausedUntil.default(0),
   followsDoNotDisturb: notificationFields.followsDoNotDisturb.default(true),
 };
 

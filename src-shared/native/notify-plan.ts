@@ -50,7 +50,7 @@ export function whyWithheld(facts: NotifyFacts): WithheldBecause | undefined {
 
 /** Whether notifications are paused, with `now` in ms. */
 export function isPaused({ pausedUntil }: Pick<Settings, 'pausedUntil'>, now: number): boolean {
-  return pausedUntil !== null && now < pausedUntil;
+  return now < pausedUntil;
 }
 
 function isMuted({ settings, account, serviceId, now }: NotifyFacts): boolean {
