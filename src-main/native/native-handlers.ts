@@ -1,34 +1,19 @@
 import { z } from 'zod';
 import type { RestClient } from '#main/accounts/rest-client';
-import type { Inbox } from '#main/inbox/inbox';
 import type { Handlers } from '#main/ipc/handle';
-import type { SettingsStore } from '#main/settings/settings-store';
 import type { NoticeRecord } from '#shared/native/notice-record';
-import { withMuted } from '#shared/native/notification-settings';
 import { fail, ok, type Result } from '#shared/result';
 
 export type NativeHandlerPorts = {
   records: () => readonly NoticeRecord[];
-  settings: SettingsStore;
-  inbox: Inbox;
   /** The local server as an agent reaches it, or why it does not. */
   asAgent: () => Result<RestClient>;
-  now: () => number;
 };
 
-const minuteMs = 60_000;
-
 /** What the page asks about native notifications. */
-export function nativeHandlers({ records, settings, inbox, asAgent, now }: NativeHandlerPorts) {
+export function nativeHandlers({ records, asAgent }: NativeHandlerPorts) {
   return {
     'native:records': () => ok([...records()]),
-    'native:mute-service': ({ key, minutes }) => {
-      const row = inbox.row(key);
-      if (!row) return fail({ code: 'item/not-found', message: 'This question is not on this machine.' });
-      const { account, serviceId, serviceName } = row;
-      const one = { account, serviceId, name: serviceName.slice(0, 256), until: now() + minutes * minuteMs };
-      return settings.change({ mutedServices: withMuted(settings.current.mutedServices, one, now()) });
-    },
     'native:send-test': async () => {
       const rest = asAgent();
       return rest.ok ? sendTest(rest.value) : rest;

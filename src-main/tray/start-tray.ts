@@ -3,15 +3,13 @@ import type { NativeDoors } from '#main/native/native-doors';
 import type { NativeNotifications } from '#main/native/native-notifications';
 import type { SettingsStore } from '#main/settings/settings-store';
 import type { Clock } from '#main/time/clock';
-import { tomorrowMorning } from '#main/time/local-moment';
 import { clockWordsFor } from '#main/time/time-words';
 import type { AppState } from '#shared/inbox/app-state';
 import { isPaused } from '#shared/native/notify-plan';
+import { pauseEnd } from '#shared/native/pause';
 import { ElectronTray } from './electron-tray.ts';
 import { TrayItems } from './tray-items.ts';
 import { type TrayCommand, trayModel } from './tray-model.ts';
-
-const hourMs = 60 * 60_000;
 
 export type StartTrayPorts = {
   platform: string;
@@ -42,10 +40,7 @@ export function startTray(ports: StartTrayPorts): TrayHandle {
     'open-inbox': () => doors.raise(),
     'open-item': ({ key }) => doors.showItem(key),
     press: ({ key, id }) => native.press(key, id),
-    pause: ({ until }) => {
-      const now = clock.now();
-      settings.change({ pausedUntil: until === 'tomorrow' ? tomorrowMorning(now) : now + hourMs });
-    },
+    pause: ({ until }) => settings.change({ pausedUntil: pauseEnd(until, clock.now()) }),
     resume: () => settings.change({ pausedUntil: 0 }),
     'open-settings': openSettings,
     quit,

@@ -3,6 +3,7 @@ import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { timeLeft } from '#shared/inbox/urgency';
 import type { NoteButton } from '#shared/native/native-note';
+import type { PauseUntil } from '#shared/native/pause';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
 
 export type TrayIcon = { state: 'idle' } | { state: 'waiting'; count: number } | { state: 'offline' };
@@ -12,7 +13,7 @@ export type TrayCommand =
   | { do: 'open-item'; key: ItemKey }
   /** A quick answer; `id` is that of a notification's button. */
   | { do: 'press'; key: ItemKey; id: string }
-  | { do: 'pause'; until: 'in-an-hour' | 'tomorrow' }
+  | { do: 'pause'; until: PauseUntil }
   | { do: 'resume' }
   | { do: 'open-settings' }
   | { do: 'quit' };

@@ -8,6 +8,7 @@ import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
 import { createNavigation } from './navigation.ts';
+import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
 import { createOpenItemStore } from './open-item.ts';
 import { createOverlayStore } from './overlay.ts';
@@ -74,6 +75,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     services: createServicesStore(bridge),
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
+    notices: createNoticesStore(bridge),
     shownAt: () => shownAt,
 
     start(): void {

@@ -11,6 +11,7 @@ export const settingsWords = {
     services: 'Services',
     answers: 'Answers',
     notifications: 'Notifications',
+    why: 'Why was I notified?',
     keyboard: 'Keyboard',
     appearance: 'Appearance',
     start: 'Getting started',
@@ -126,12 +127,6 @@ export const settingsWords = {
     takeBack: 'Time to take an answer back',
     takeBackHint: 'An answer leaves this computer only after this time. Until then Undo means that nothing was sent.',
     seconds: (n: number) => (n === 0 ? 'None: send at once' : countWords(n, 'second', 'seconds')),
-  },
-
-  notifications: {
-    native: 'Show a notification when a question arrives',
-    content: 'Say in the notification what is asked',
-    contentHint: 'Switched off, it only says that something waits: good for screens that others see.',
   },
 
   keyboard: {

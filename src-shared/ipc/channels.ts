@@ -30,7 +30,6 @@ const channels: { [C in IpcChannel]: true } = {
   'welcome:copy-command': true,
   'welcome:send-samples': true,
   'native:records': true,
-  'native:mute-service': true,
   'native:send-test': true,
   'clipboard:copy-text': true,
 };

@@ -34,7 +34,6 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'welcome:copy-command': undefined,
   'welcome:send-samples': undefined,
   'native:records': undefined,
-  'native:mute-service': { key, minutes: 60 },
   'native:send-test': undefined,
   'clipboard:copy-text': { text: 'x' },
 };

@@ -98,8 +98,6 @@ export const ipcContract = {
 
   /** The latest decisions about native notifications, the newest first. */
   'native:records': { args: none, result: trusted<NoticeRecord[]>() },
-  /** The service of this item raises no notifications for so long. */
-  'native:mute-service': { args: z.object({ key: ItemKey, minutes: z.int().positive().max(10_080) }), result: none },
   /** Asks a test question the way agents do, which raises a notification like any other. */
   'native:send-test': { args: none, result: none },
 

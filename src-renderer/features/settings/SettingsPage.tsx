@@ -5,8 +5,10 @@ import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
+import { NotificationsSection } from './notifications/NotificationsSection.tsx';
+import { WhySection } from './notifications/WhySection.tsx';
 import { Failure, Section } from './parts.tsx';
-import { AnswersSection, AppearanceSection, NotificationsSection } from './preferences.tsx';
+import { AnswersSection, AppearanceSection } from './preferences.tsx';
 import { LocalKeySection, ServerSection } from './ServerSections.tsx';
 import { ServicesSection } from './ServicesSection.tsx';
 import styles from './SettingsPage.module.css';
@@ -38,7 +40,8 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
-          <NotificationsSection settings={state.settings} />
+          <NotificationsSection settings={state.settings} locale={state.locale} />
+          <WhySection locale={state.locale} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <Section id="start" title={words.sections.start}>
