@@ -6,8 +6,8 @@ import type { Clock } from '#main/time/clock';
 import { ItemKey } from '#shared/inbox/item-key';
 import { mostRecords, NoticeRecord, withRecord } from '#shared/native/notice-record';
 
-/** Changes are gathered for so long before they are written, in ms. */
-const writeAfterMs = 2_000;
+/** In a burst the file is written this often at most, in ms; what came in between is lost in a crash. */
+const writeEveryMs = 2_000;
 const mostKeys = 2_000;
 
 /** How often an item's buttons have answered, and when they last did. */
@@ -39,6 +39,7 @@ export class NoticeFile {
   readonly #clock: Clock;
   readonly #log: Logger;
   #cancelWrite: (() => void) | undefined;
+  #writtenAt = Number.NEGATIVE_INFINITY;
 
   constructor(dataFolder: string, clock: Clock, log: Logger) {
     this.#path = join(dataFolder, 'notices.json');
@@ -79,13 +80,15 @@ export class NoticeFile {
   }
 
   changed(): void {
-    this.#cancelWrite ??= this.#clock.at(this.#clock.now() + writeAfterMs, () => this.flush());
+    const at = Math.max(this.#clock.now(), this.#writtenAt + writeEveryMs);
+    this.#cancelWrite ??= this.#clock.at(at, () => this.flush());
   }
 
   flush(): void {
     if (!this.#cancelWrite) return;
     this.#cancelWrite();
     this.#cancelWrite = undefined;
+    this.#writtenAt = this.#clock.now();
     try {
       writeFileAtomically(this.#path, JSON.stringify(this.#content()));
     } catch (thrown) {
