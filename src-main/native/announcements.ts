@@ -51,11 +51,11 @@ export class Announcements {
     this.#ports = ports;
   }
 
-  /** Decides about an item for the first time; about one that was decided before, nothing. Returns whether it was new. */
-  arrived(key: ItemKey): boolean {
+  /** Decides about an item for the first time and returns it; about one that was decided before, nothing. */
+  arrived(key: ItemKey): ItemRow | undefined {
     const { store, clock, inbox } = this.#ports;
-    const row = inbox.row(key);
-    if (!row || store.queries.isNotified(key)) return false;
+    const row = store.queries.isNotified(key) ? undefined : inbox.row(key);
+    if (!row) return undefined;
     const { account, id } = partsOf(key);
     store.notifications.markNotified(account, id, clock.now()); // before showing: never twice, not even after a crash
     const [decision, burst] = planArrival(this.#burst, this.#facts(row));
@@ -73,7 +73,7 @@ export class Announcements {
         this.#gathered.add(key);
         this.#summariseAt(decision.summaryAt);
     }
-    return true;
+    return row;
   }
 
   /** Shows an item once more, before its deadline. */

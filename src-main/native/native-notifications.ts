@@ -82,7 +82,8 @@ export class NativeNotifications {
   }
 
   arrived(key: ItemKey): void {
-    if (this.#announcements.arrived(key)) this.#reminders.watch(key, this.#ports.inbox.row(key)?.deadline);
+    const row = this.#announcements.arrived(key);
+    if (row) this.#reminders.watch(key, row.deadline);
   }
 
   /** Answered, expired or withdrawn. */
@@ -116,7 +117,7 @@ export class NativeNotifications {
     return this.#file.rounds.get(key)?.round ?? 0;
   }
 
-  /** The settings changed, or the machine woke up. */
+  /** The machine woke up, or when to remind was changed. */
   wake(): void {
     this.#reminders.run();
   }

@@ -17,7 +17,8 @@ export type RemindersPorts = {
 /** Shows each item once more before its deadline, once. */
 export class Reminders {
   readonly #ports: RemindersPorts;
-  readonly #watched = new Set<ItemKey>();
+  /** Deadlines as they were last heard of, in server time: what is not due is not read. */
+  readonly #watched = new Map<ItemKey, number>();
   #alarmAt = Number.POSITIVE_INFINITY;
   #cancelAlarm = () => {};
 
@@ -27,7 +28,7 @@ export class Reminders {
 
   watch(key: ItemKey, deadline: number | undefined): void {
     if (deadline === undefined || this.#ports.reminded.has(key)) return;
-    this.#watched.add(key);
+    this.#watched.set(key, deadline);
     this.#wakeFor(key, deadline);
   }
 
@@ -38,14 +39,18 @@ export class Reminders {
   /** The deadline of an item may have changed. */
   refresh(key: ItemKey): void {
     const deadline = this.#watched.has(key) ? this.#ports.waiting(key)?.deadline : undefined;
-    if (deadline !== undefined) this.#wakeFor(key, deadline);
+    if (deadline !== undefined) this.watch(key, deadline);
   }
 
   /** Does what is due and sets the alarm anew: after sleep, and when the setting was changed. */
   run(): void {
     this.#cancelAlarm();
     this.#alarmAt = Number.POSITIVE_INFINITY;
-    for (const key of [...this.#watched]) this.#look(key);
+    const aheadMs = this.#ports.reminderMinutes() * 60_000;
+    for (const [key, deadline] of [...this.#watched]) {
+      if (aheadMs > 0 && this.#ports.serverNow(key) >= deadline - aheadMs) this.#look(key);
+      else this.#wakeFor(key, deadline);
+    }
   }
 
   stop(): void {
@@ -61,7 +66,7 @@ export class Reminders {
       return;
     }
     const at = reminderAt(found.deadline, reminderMinutes(), found.since);
-    if (at === undefined) return; // the setting may change
+    if (at === undefined) return; // it came when the reminder was over already
     if (now < at) {
       this.#wakeFor(key, found.deadline);
       return;

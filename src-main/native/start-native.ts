@@ -42,6 +42,10 @@ export function startNative(ports: StartNativePorts): NativeNotifications {
     },
   });
   engine.feed.onFlush((keys) => native.changed(keys));
-  settings.onChanged(() => native.wake());
+  let { reminderMinutes } = settings.current;
+  settings.onChanged((next) => {
+    if (next.reminderMinutes !== reminderMinutes) native.wake();
+    reminderMinutes = next.reminderMinutes;
+  });
   return native;
 }

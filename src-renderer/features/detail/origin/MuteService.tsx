@@ -3,6 +3,7 @@ import { type MutedService, withMuted, withoutMuted } from '#shared/native/notif
 import { Button } from '../../../ui/Button.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { untilWords, noticeWords as words } from '../../../words/notices.ts';
+import styles from './MuteService.module.css';
 
 /** Which services raise no notifications, and how that is changed. */
 export type Muting = { muted: readonly MutedService[]; locale: string; onChange: (muted: MutedService[]) => void };
@@ -36,13 +37,13 @@ export function MuteService({ item, muting }: { item: ItemDetail; muting: Muting
     muting.onChange(withMuted(muting.muted, { account, serviceId, name, until: at + hours * hourMs }, at));
   };
   return (
-    <>
+    <div className={styles.mute}>
       <Button size="s" variant="ghost" onClick={() => mute(1)}>
         {words.muteHour}
       </Button>
       <Button size="s" variant="ghost" onClick={() => mute(24)}>
         {words.muteDay}
       </Button>
-    </>
+    </div>
   );
 }
