@@ -285,6 +285,39 @@ describe('answering', () => {
     expect(rig.daemon.said).toEqual([expect.stringContaining('Too late to undo')]);
   });
 
+  test('an old Undo takes no newer decision back', async () => {
+    const rig = await asked();
+    rig.daemon.press(a, 'Ship it');
+    const undo = rig.daemon.pressOf(a, 'Undo');
+    rig.test.engine.inbox.undo(keyOf('a'));
+    await rig.pass(1_000);
+    rig.test.submit('a', 'hold');
+    undo();
+    await rig.pass(5_000);
+    expect(rig.sent('a')).toMatchObject({ action_id: 'hold' });
+  });
+
+  test('an option that stands elsewhere in the list now is not taken for the one that was read', async () => {
+    const [eu, us] = ['Europe', 'States'].map((label) => ({ value: label, label }));
+    const region = (options: unknown[]) => [{ id: 'c', label: 'Region', response_type: 'choice', options }];
+    const rig = await asked(region([eu, us]));
+    const press = rig.daemon.pressOf(a, 'Europe');
+    rig.arrive('a', { actions: region([us, eu]) });
+    press();
+    await rig.pass(10_000);
+    expect(rig.sent('a')).toBeUndefined();
+  });
+
+  test('a number that cannot be read, for a question that is over: that it is over is what is said', async () => {
+    const rig = await asked([howMany]);
+    const reply = rig.daemon.onScreen.get(a)?.reply?.id ?? '';
+    rig.server.answerElsewhere('a', 'n', 5);
+    await rig.restart();
+    rig.daemon.tell({ type: 'activated', tag: a, activation: { kind: 'reply', id: reply, text: 'many' } });
+    expect(rig.composed).toEqual([]);
+    expect(rig.daemon.said[0]).toContain('Already answered');
+  });
+
   test('a hundred rapid triggers, twice each, from notification, tray and window: one effect', async () => {
     const rig = await asked();
     rig.daemon.echoes = 2;

@@ -122,10 +122,12 @@ export class NoteAnswers {
 
   #submit(act: AnswerAct, item: ItemDetail, given: Given): Result<AnswerView> {
     const { key, revision, actionId } = act;
-    if (item.revision !== revision) return fail(changedQuestion);
     const action = item.notification.actions.find((one) => one.id === actionId);
-    const data = action ? this.#dataOf(act, action, given) : fail(unknownAction);
-    return data.ok ? this.#ports.inbox.submit(key, { revision, actionId, data: data.value, confirmed: false }) : data;
+    const data = action ? this.#dataOf(act, action, given) : ok(undefined);
+    // What cannot be read goes on as the text it is, for the inbox to refuse: it may have a better reason.
+    const value = data.ok ? data.value : given.text;
+    const submitted = this.#ports.inbox.submit(key, { revision, actionId, data: value, confirmed: false });
+    return !submitted.ok && submitted.error.code === 'answer/invalid' && !data.ok ? data : submitted;
   }
 
   #dataOf(act: AnswerAct, action: OfferedAction, { text, option }: Given): Result<unknown> {
@@ -197,9 +199,3 @@ export class NoteAnswers {
 type Given = { text?: string; option?: string; token: string | undefined };
 
 const oldButton: AppError = { code: 'answer/in-flight', message: 'This button has done its work already.' };
-const unknownAction: AppError = { code: 'answer/invalid', message: 'This action cannot be answered here.' };
-const changedQuestion: AppError = {
-  code: 'item/changed',
-  message: 'The question has changed since you read it.',
-  hint: 'Read it again, then answer.',
-};
