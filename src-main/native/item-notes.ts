@@ -14,6 +14,8 @@ export type ItemNotesPorts = {
   settings: () => Settings;
   serverNow: (key: ItemKey) => number;
   now: () => number;
+  /** Whether the person looks at this item right now. */
+  isOnScreen: (key: ItemKey) => boolean;
   file: NoticeFile;
 };
 
@@ -68,9 +70,9 @@ export class ItemNotes {
     notifier.show(sendingNote(source, { words: answer.words, savedAt: answer.savedAt, seconds }));
   }
 
-  /** Tells what became of an answer, briefly. */
+  /** Tells what became of an answer, briefly; not where the person reads it already. */
   say(key: ItemKey | undefined, said: Said): void {
-    if (!this.#mayShow) return;
+    if (!this.#mayShow || (key && this.#ports.isOnScreen(key))) return;
     const title = key && this.#ports.inbox.row(key)?.title;
     // The words of an answer are content as well.
     this.#ports.notifier.show(

@@ -452,6 +452,15 @@ describe('what became of it', () => {
   });
 });
 
+test('what the person reads in the window is not told once more', async () => {
+  const rig = await asked();
+  rig.server.isReachable = false;
+  rig.daemon.press(a, 'Ship it');
+  rig.lookAt('a');
+  await rig.pass(6_000);
+  expect(rig.daemon.said).toEqual([]);
+});
+
 describe('content hidden', () => {
   test('neither the question nor an answer is told, and no button reveals them', async () => {
     const rig = await asked([ship], { notificationContent: false });

@@ -47,10 +47,10 @@ export class NativeNotifications {
   readonly #unlisten: () => void;
 
   constructor(ports: NativeNotificationsPorts) {
-    const { notifier, clock, inbox, settings, serverNow, doors, locale, dataFolder, log } = ports;
+    const { notifier, clock, inbox, settings, serverNow, isOnScreen, doors, locale, dataFolder, log } = ports;
     const now = () => clock.now();
     const file = new NoticeFile(dataFolder, clock, log);
-    const notes = new ItemNotes({ notifier, inbox, settings, serverNow, now, file });
+    const notes = new ItemNotes({ notifier, inbox, settings, serverNow, now, isOnScreen, file });
     this.#ports = ports;
     this.#file = file;
     this.#notes = notes;
