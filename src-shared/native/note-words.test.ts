@@ -116,8 +116,20 @@ test('a summary counts and names the first', () => {
   });
 });
 
+test('an excerpt holds nothing that could be taken for markup, and loses nothing', () => {
+  expect(excerpt('Ship <b>118</b> & go? <img src="http://x"/> 1 < 2', 200)).toBe(
+    'Ship ‹b›118‹/b› & go? ‹img src="http://x"/› 1 < 2',
+  );
+});
+
 test('an excerpt is short work, whatever is in it', () => {
-  const hostile = ['['.repeat(300_000), '![](('.repeat(60_000), '`'.repeat(300_000), '#'.repeat(300_000)];
+  const hostile = [
+    '['.repeat(300_000),
+    '![](('.repeat(60_000),
+    '`'.repeat(300_000),
+    '#'.repeat(300_000),
+    '<a'.repeat(150_000),
+  ];
   const startedAt = performance.now();
   for (const text of hostile) expect([...excerpt(text, 240)].length).toBeLessThanOrEqual(240);
   expect(performance.now() - startedAt).toBeLessThan(500);
