@@ -171,6 +171,9 @@ describe('several actions', () => {
     expect(seen([yesNo], linux)).toEqual(['Yes', 'No']);
     expect(seen([simple, yesNo], linux)).toEqual(['Ship it', 'Include logs? Yes', 'Include logs? No']);
     expect(seen([simple, scaleOf(2)], linux)).toEqual(['Ship it', 'Risk: 1 (low)', 'Risk: 2']);
+    const long = { ...yesNo, label: `Include ${'all '.repeat(30)}logs?` };
+    for (const label of seen([simple, long], linux).slice(1))
+      expect(label).toMatch(/^Include (?:all )+.*… (?:Yes|No)$/);
     const again = { ...choiceOf(1), options: [{ value: 's', label: 'Ship it' }] };
     expect(seen([simple, again], linux)).toEqual(['Ship it', 'Region: Ship it']);
   });

@@ -131,9 +131,10 @@ const bareWords = /^(?:yes|no|ok|-?\d[\d\s().·a-z-]*)$/i;
 function withQuestion(label: string, action: Action, { notification }: Asked): string {
   if (notification.actions.length === 1) return label;
   const isTwice = notification.actions.some((other) => other !== action && labelsOf(other).includes(label));
-  return bareWords.test(label) || isTwice
-    ? `${action.label.replace(/:?$/, /[?!.]$/.test(action.label) ? '' : ':')} ${label}`
-    : label;
+  if (!bareWords.test(label) && !isTwice) return label;
+  // The question gives way, for it is the answer that tells two buttons apart.
+  const question = plainLine(action.label, Math.max(labelLimit - [...label].length - 2, 8));
+  return `${question}${/[?!.:…]$/.test(question) ? '' : ':'} ${label}`;
 }
 
 function labelsOf(action: OfferedAction): string[] {
