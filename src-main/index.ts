@@ -14,8 +14,10 @@ import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
-import { Announcements } from '#main/native/announcements';
+import { composeInWindow } from '#main/native/compose-in-window';
 import { createNotifier } from '#main/native/create-notifier';
+import type { NativeDoors } from '#main/native/native-doors';
+import { startNative } from '#main/native/start-native';
 import { createNetwork } from '#main/network/create-network';
 import { watchMachine } from '#main/network-watch/watch-machine';
 import { electronProtection } from '#main/secrets/electron-protection';
@@ -25,15 +27,14 @@ import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
 import { timeWordsFor } from '#main/time/time-words';
-import { ElectronTray } from '#main/tray/electron-tray';
-import { type TrayCommand, trayModel } from '#main/tray/tray-model';
+import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
 import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
 import { guardContents, guardedPreferences, guardSession, isOwnPage } from '#main/windows/guards';
 import { MainWindow } from '#main/windows/main-window';
 import { appScheme, pageOf } from '#main/windows/page';
-import { type ItemKey, partsOf } from '#shared/inbox/item-key';
+import type { ItemKey } from '#shared/inbox/item-key';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -130,8 +131,8 @@ async function runApp({
     timeWords,
     warnings,
     log,
-    onArrived: (key) => announcements.arrived(key),
-    onClosed: (key) => announcements.settled(key),
+    onArrived: (key) => native.arrived(key),
+    onClosed: (key) => native.closed(key),
     onChanged: tellState,
   });
   const { inbox, accounts } = engine;
@@ -144,7 +145,7 @@ async function runApp({
     fetch,
     clock,
     newId: randomUUID,
-    onGone: (key) => announcements.settled(key),
+    onGone: (key) => native.closed(key),
     onChanged: tellState,
     warnings,
     log,
@@ -181,12 +182,12 @@ async function runApp({
     now: clock.now,
     log,
     onHidden: () => sayWhereItWent(),
-    onFocused: () => lookedAt && announcements.settled(lookedAt),
+    onFocused: () => lookedAt && native.seen(lookedAt),
   });
   let lookedAt: ItemKey | undefined;
-  const showItem = (key: ItemKey) => {
+  const showItem: NativeDoors['showItem'] = (key, confirmAction) => {
     mainWindow.raise();
-    mainWindow.send('inbox:show-item', { key });
+    mainWindow.send('inbox:show-item', { key, confirmAction });
   };
   const showView = (view: 'inbox' | 'history' | 'settings') => {
     mainWindow.raise();
@@ -194,15 +195,22 @@ async function runApp({
   };
 
   const notifier = createNotifier(platform, { dataFolder, icon: join(dist, 'icons', 'icon.png'), clock, log });
-  const announcements = new Announcements({
+  const doors: NativeDoors = {
+    raise: () => mainWindow.raise(),
+    showItem,
+    openComposer: composeInWindow(inbox, showItem),
+  };
+  const native = startNative({
+    engine,
+    settings,
     notifier,
-    clock,
-    inbox,
-    store: engine.store,
-    settings: () => settings.current,
+    doors,
     isOnScreen: (key) => mainWindow.isFocused && lookedAt === key,
-    serverNow: (key) => accounts.get(partsOf(key).account)?.serverNow() ?? clock.now(),
-    onActivated: (key) => (key ? showItem(key) : mainWindow.raise()),
+    clock,
+    warnings,
+    dataFolder,
+    locale,
+    log,
   });
 
   const readState = () =>
@@ -227,6 +235,7 @@ async function runApp({
         onLocalKey: (maskedKey) => supervisor.renewLocalKey(maskedKey),
       }),
       restWith,
+      records: () => native.records(),
       retryServer: () => supervisor.retry(),
       now: clock.now,
       copyText: (text) => clipboard.writeText(text),
@@ -237,21 +246,24 @@ async function runApp({
       },
       onLookedAt: (key) => {
         lookedAt = key;
-        if (mainWindow.isFocused) announcements.settled(key);
+        if (mainWindow.isFocused) native.seen(key);
       },
     }),
   );
   engine.feed.onFlush((keys) => mainWindow.send('inbox:changed', { keys }));
 
-  const commands: { [D in TrayCommand['do']]: (command: Extract<TrayCommand, { do: D }>) => void } = {
-    'open-inbox': () => mainWindow.raise(),
-    'open-item': ({ key }) => showItem(key),
-    'open-settings': () => showView('settings'),
+  const tray = startTray({
+    platform,
+    locale,
+    clock,
+    engine,
+    native,
+    settings,
+    doors,
+    openSettings: () => showView('settings'),
     quit: () => app.quit(),
-  };
-  const tray = new ElectronTray(platform, (command) =>
-    (commands[command.do] as (command: TrayCommand) => void)(command),
-  );
+    serverNow: () => local.serverNow(),
+  });
 
   applySettings();
   settings.onChanged(() => {
@@ -264,7 +276,10 @@ async function runApp({
     isOnline: () => net.isOnline(),
     clock,
     isAnyoneWaiting: accounts.isAnyoneWaiting,
-    onNoticed: engine.noticed,
+    onNoticed: (what) => {
+      engine.noticed(what);
+      if (what === 'woke') native.wake();
+    },
   });
   app.on('activate', () => mainWindow.raise());
   quitCleanly();
@@ -276,7 +291,8 @@ async function runApp({
   raise = () => mainWindow.raise();
   desk.connect();
   engine.outbox.run();
-  announceWhatWasMissed();
+  // A crash between storing and announcing, or items of an account that comes back: said once, now.
+  native.start(accounts.ids().flatMap((id) => engine.store.queries.unnotified(id)));
   refreshTrayEveryMinute();
   followLink = (next) => void openLink(next);
   for (const early of links) followLink(early);
@@ -285,8 +301,7 @@ async function runApp({
     if (phase !== 'running') return;
     const state = readState();
     mainWindow.send('app:changed', state);
-    const urgent = inbox.rows(inbox.order({ view: 'inbox', search: '', limit: 3 }).keys);
-    tray.show(trayModel(state, urgent, local.serverNow()));
+    tray.show(state);
     app.setBadgeCount(state.counts.open);
   }
 
@@ -311,11 +326,6 @@ async function runApp({
       },
       app.isPackaged,
     );
-  }
-
-  /** A crash between storing and announcing, or items of an account that comes back: said once, now. */
-  function announceWhatWasMissed(): void {
-    for (const id of accounts.ids()) for (const key of engine.store.queries.unnotified(id)) announcements.arrived(key);
   }
 
   function sayWhereItWent(): void {
@@ -366,7 +376,7 @@ async function runApp({
     try {
       await mainWindow.leave(pageGraceMs);
       await engine.stop(answerGraceMs);
-      notifier.stop();
+      native.stop();
       tray.destroy();
     } finally {
       await supervisor.stop(serverGraceMs);

@@ -3,6 +3,7 @@ import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { Inbox } from '#main/inbox/inbox';
+import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { readLocalKey } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
 import type { SettingsStore } from '#main/settings/settings-store';
@@ -15,7 +16,7 @@ import type { NotificationId } from '#shared/protocol/ids';
 import { fail, ok, type Result } from '#shared/result';
 import type { Handlers } from './handle.ts';
 
-export type HandlerPorts = {
+export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> & {
   readState: () => AppState;
   settings: SettingsStore;
   inbox: Inbox;
@@ -42,6 +43,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
     ...outsideHandlers(ports),
+    ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),
   };
 }
 
@@ -126,13 +128,19 @@ function outsideHandlers({ inbox, readState, restWith, now, copyText, openOutsid
       return found.ok ? copied(ok(found.value.text)) : found;
     },
     'welcome:send-samples': async () => {
-      const found = key();
-      if (!found.ok) return found;
-      const rest = restWith(found.value);
-      return rest ? sendSamples(rest, now()) : notRunning;
+      const rest = asAgent({ readState, restWith });
+      return rest.ok ? sendSamples(rest.value, now()) : rest;
     },
     'clipboard:copy-text': ({ text }) => copied(ok(text)),
   } satisfies Partial<Handlers>;
+}
+
+/** The local server, as the scripts of this computer reach it. */
+function asAgent({ readState, restWith }: Pick<HandlerPorts, 'readState' | 'restWith'>): Result<RestClient> {
+  const key = readLocalKey(readState().dataFolder);
+  if (!key.ok) return key;
+  const rest = restWith(key.value);
+  return rest ? ok(rest) : notRunning;
 }
 
 const notRunning = fail({

@@ -1,6 +1,5 @@
 import { type Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 
 /** Statuses whose replies have no body. */
 const bodiless = new Set([204, 205, 304]);

@@ -4,6 +4,16 @@ export function timeWordsFor(locale: string): (ms: number) => string {
   return (ms) => format.format(ms);
 }
 
+/** Says a moment of today or tomorrow briefly: the weekday and the time, as this person writes them. */
+export function clockWordsFor(locale: string): (ms: number) => string {
+  const format = new Intl.DateTimeFormat(usableLocale(locale), {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return (ms) => format.format(ms);
+}
+
 /** A locale that `Intl` takes. */
 export function usableLocale(locale: string): string {
   try {

@@ -1,6 +1,6 @@
-import { Menu, type NativeImage, nativeImage, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
 import { drawTrayIcon } from './tray-icon.ts';
-import type { TrayCommand, TrayIcon, TrayModel } from './tray-model.ts';
+import type { TrayCommand, TrayIcon, TrayMenuEntry, TrayModel } from './tray-model.ts';
 
 /** The tray icon and its menu, drawn from the model. */
 export class ElectronTray {
@@ -32,12 +32,18 @@ export class ElectronTray {
     const asked = JSON.stringify(menu);
     if (asked === this.#menu) return;
     this.#menu = asked;
-    const template = menu.map((entry) =>
-      entry === 'separator'
-        ? { type: 'separator' as const }
-        : { label: entry.label, click: () => this.#run(entry.command) },
-    );
-    this.#tray.setContextMenu(Menu.buildFromTemplate(template));
+    this.#tray.setContextMenu(Menu.buildFromTemplate(menu.map((entry) => this.#template(entry))));
+  }
+
+  #template(entry: TrayMenuEntry): MenuItemConstructorOptions {
+    if (entry === 'separator') return { type: 'separator' };
+    const { label, submenu } = entry;
+    return {
+      label,
+      // Of an item that opens a submenu a click tells only on Linux, and only where the desktop passes it on.
+      ...('command' in entry ? { click: () => this.#run(entry.command) } : {}),
+      ...(submenu ? { submenu: submenu.map((one) => this.#template(one)) } : {}),
+    };
   }
 
   destroy(): void {

@@ -3,7 +3,7 @@ import type { AccountView } from '#shared/inbox/app-state';
 import type { ItemRow } from '#shared/inbox/item';
 import { AccountId, itemKey } from '#shared/inbox/item-key';
 import { NotificationId, ServiceId } from '#shared/protocol/ids';
-import { trayModel } from './tray-model.ts';
+import { type TrayItem, type TrayMenuEntry, trayModel } from './tray-model.ts';
 
 const now = Date.parse('2026-01-15T09:00:00Z');
 const id = AccountId.parse('local');
@@ -48,41 +48,62 @@ const live = anAccount({ state: 'live' });
 const offline = anAccount({ state: 'offline', retryAt: now, why: 'x' });
 const state = (open: number, accounts = [live]) => ({ accounts, counts: { open, dueSoon: 0, history: 0 } });
 
+const facts = { pausedUntil: undefined, now };
+const plain = (row: ItemRow): TrayItem => ({ row, answers: [] });
+const labels = (menu: readonly TrayMenuEntry[]) => menu.map((entry) => (entry === 'separator' ? '-' : entry.label));
+
 test('nothing waits', () => {
-  const { icon, tooltip, menu } = trayModel(state(0), [], now);
+  const { icon, tooltip, menu } = trayModel({ ...facts, state: state(0), urgent: [] });
   expect(icon).toEqual({ state: 'idle' });
   expect(tooltip).toBe('Triage Inbox: nothing waits');
-  expect(menu.map((entry) => (entry === 'separator' ? '-' : entry.label))).toEqual([
-    'Open inbox',
-    'Settings',
-    '-',
-    'Quit',
-  ]);
+  expect(labels(menu)).toEqual(['Open inbox', 'Pause notifications', 'Settings', '-', 'Quit']);
 });
 
 test('three wait: the number, and the items above the rest', () => {
-  const { icon, tooltip, menu } = trayModel(state(3), [aRow('Ship it?', now + 240_000), aRow('R&D?')], now);
+  const urgent = [plain(aRow('Ship it?', now + 240_000)), plain(aRow('R&D?'))];
+  const { icon, tooltip, menu } = trayModel({ ...facts, state: state(3), urgent });
   expect(icon).toEqual({ state: 'waiting', count: 3 });
   expect(tooltip).toBe('Triage Inbox: 3 waiting');
-  expect(menu.slice(0, 3).map((entry) => (entry === 'separator' ? '-' : entry.label))).toEqual([
-    'Ship it? (4:00 left)',
-    'R&&D?',
-    '-',
-  ]);
+  expect(labels(menu).slice(0, 3)).toEqual(['Ship it? (4:00 left)', 'R&&D?', '-']);
   expect(menu[0]).toMatchObject({ command: { do: 'open-item', key: 'local/a' } });
 });
 
+test('quick answers stand in the item’s submenu, with the item itself below', () => {
+  const answers = [
+    { id: 'x', label: 'Yes & no' },
+    { id: 'y', label: 'No' },
+  ];
+  const [entry] = trayModel({ ...facts, state: state(1), urgent: [{ row: aRow('Ship it?'), answers }] }).menu;
+  const submenu = entry !== 'separator' && entry && 'submenu' in entry ? (entry.submenu ?? []) : [];
+  expect(labels(submenu)).toEqual(['Yes && no', 'No', '-', 'Open…']);
+  expect(submenu[0]).toMatchObject({ command: { do: 'press', key: 'local/a', id: 'x' } });
+  expect(submenu.at(-1)).toMatchObject({ command: { do: 'open-item', key: 'local/a' } });
+});
+
+test('a pause is said, with its end, and can be ended', () => {
+  const { menu } = trayModel({ ...facts, state: state(0), urgent: [], pausedUntil: 'Fri 14:05' });
+  expect(labels(menu)).toContain('Notifications are paused until Fri 14:05');
+  expect(JSON.stringify(menu)).toContain('"resume"');
+});
+
+test('the words stay the same while nothing changes, so that an open menu keeps working', () => {
+  const model = () => JSON.stringify(trayModel({ ...facts, state: state(1), urgent: [plain(aRow('Ship it?'))] }));
+  expect(model()).toBe(model());
+});
+
 test('offline only when no server can be reached', () => {
-  expect(trayModel(state(2, [offline]), [], now)).toMatchObject({
+  expect(trayModel({ ...facts, state: state(2, [offline]), urgent: [] })).toMatchObject({
     icon: { state: 'offline' },
     tooltip: 'Triage Inbox: offline, 2 waiting',
   });
-  expect(trayModel(state(2, [offline, live]), [], now).icon).toEqual({ state: 'waiting', count: 2 });
+  const { icon } = trayModel({ ...facts, state: state(2, [offline, live]), urgent: [] });
+  expect(icon).toEqual({ state: 'waiting', count: 2 });
 });
 
 test('with several servers the one that cannot be reached is named', () => {
   const lost = (name: string) => anAccount({ state: 'refused', because: 'unauthorized' }, name);
-  const tooltip = (...accounts: AccountView[]) => trayModel(state(2, accounts), [], now).tooltip;
+  const tooltip = (...accounts: AccountView[]) =>
+    trayModel({ ...facts, state: state(2, accounts), urgent: [] }).tooltip;
   expect(tooltip(live, lost('Work'))).toBe('Triage Inbox: 2 waiting, Work is offline');
   expect(tooltip(live, lost('Work'), offline)).toBe('Triage Inbox: 2 waiting, Work and 1 more are offline');
   expect(tooltip(live, lost('a\u202eb'))).not.toContain('\u202e');
@@ -90,8 +111,8 @@ test('with several servers the one that cannot be reached is named', () => {
 });
 
 test('a title cannot hide or reorder itself in the menu', () => {
-  const [entry] = trayModel(state(1), [aRow(`a\u202eb${'c'.repeat(100)}`)], now).menu;
-  const label = entry === 'separator' ? '' : (entry?.label ?? '');
+  const urgent = [plain(aRow(`a\u202eb${'c'.repeat(100)}`))];
+  const [label = ''] = labels(trayModel({ ...facts, state: state(1), urgent }).menu);
   expect(label).not.toContain('\u202e');
   expect([...label].length).toBeLessThanOrEqual(60);
 });

@@ -2,6 +2,8 @@ import type { AppState } from '#shared/inbox/app-state';
 import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { timeLeft } from '#shared/inbox/urgency';
+import type { NoteButton } from '#shared/native/native-note';
+import type { PauseUntil } from '#shared/native/pause';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
 
 export type TrayIcon = { state: 'idle' } | { state: 'waiting'; count: number } | { state: 'offline' };
@@ -9,20 +11,36 @@ export type TrayIcon = { state: 'idle' } | { state: 'waiting'; count: number } |
 export type TrayCommand =
   | { do: 'open-inbox' }
   | { do: 'open-item'; key: ItemKey }
+  /** A quick answer; `id` is that of a notification's button. */
+  | { do: 'press'; key: ItemKey; id: string }
+  | { do: 'pause'; until: PauseUntil }
+  | { do: 'resume' }
   | { do: 'open-settings' }
   | { do: 'quit' };
 
-export type TrayMenuEntry = { label: string; command: TrayCommand } | 'separator';
+export type TrayMenuEntry =
+  | { label: string; command: TrayCommand; submenu?: TrayMenuEntry[] }
+  | { label: string; submenu: TrayMenuEntry[] }
+  | 'separator';
 
 /** Everything the tray shows, as data. */
 export type TrayModel = { icon: TrayIcon; tooltip: string; menu: TrayMenuEntry[] };
 
-/** What the tray says. `urgent`: the most urgent open items, at most three; `now` is server time in ms. */
-export function trayModel(
-  state: Pick<AppState, 'accounts' | 'counts'>,
-  urgent: readonly ItemRow[],
-  now: number,
-): TrayModel {
+/** One of the most urgent items, with the answers that the menu offers for it. */
+export type TrayItem = { row: ItemRow; answers: readonly NoteButton[] };
+
+export type TrayFacts = {
+  state: Pick<AppState, 'accounts' | 'counts'>;
+  /** The most urgent open items, at most three. */
+  urgent: readonly TrayItem[];
+  /** Until when notifications are paused, in words; undefined when they are not. */
+  pausedUntil: string | undefined;
+  /** Server time in ms. */
+  now: number;
+};
+
+/** What the tray says. */
+export function trayModel({ state, urgent, pausedUntil, now }: TrayFacts): TrayModel {
   const waiting = state.counts.open;
   const lost = state.accounts.filter(
     ({ connection }) => connection.state === 'offline' || connection.state === 'refused',
@@ -37,9 +55,10 @@ export function trayModel(
     icon: isOffline ? { state: 'offline' } : waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'idle' },
     tooltip: `Triage Inbox: ${parts.filter(Boolean).join(', ')}`,
     menu: [
-      ...urgent.map((row) => ({ label: itemLabel(row, now), command: { do: 'open-item' as const, key: row.key } })),
+      ...urgent.map((item) => itemEntry(item, now)),
       ...(urgent.length > 0 ? (['separator'] as const) : []),
       { label: 'Open inbox', command: { do: 'open-inbox' } },
+      pauseEntry(pausedUntil),
       { label: 'Settings', command: { do: 'open-settings' } },
       'separator',
       { label: 'Quit', command: { do: 'quit' } },
@@ -47,10 +66,42 @@ export function trayModel(
   };
 }
 
-function itemLabel({ title, deadline }: ItemRow, now: number): string {
-  // An ampersand marks a menu's access key on Windows and Linux; doubled it is itself.
-  const words = cutText(visibleText(title), 60).replaceAll('&', '&&');
-  return deadline === undefined ? words : `${words} (${timeLeft(deadline, now).words})`;
+function itemEntry({ row, answers }: TrayItem, now: number): TrayMenuEntry {
+  const { key, title, deadline } = row;
+  const open = { do: 'open-item' as const, key };
+  const words = menuText(cutText(visibleText(title), 60));
+  const label = deadline === undefined ? words : `${words} (${timeLeft(deadline, now).words})`;
+  if (answers.length === 0) return { label, command: open };
+  const submenu: TrayMenuEntry[] = [
+    ...answers.map((answer) => ({
+      label: menuText(answer.label),
+      command: { do: 'press' as const, key, id: answer.id },
+    })),
+    'separator',
+    { label: 'Open…', command: open },
+  ];
+  return { label, command: open, submenu };
+}
+
+function pauseEntry(pausedUntil: string | undefined): TrayMenuEntry {
+  if (pausedUntil !== undefined) {
+    return {
+      label: `Notifications are paused until ${pausedUntil}`,
+      submenu: [{ label: 'Show them again now', command: { do: 'resume' } }],
+    };
+  }
+  return {
+    label: 'Pause notifications',
+    submenu: [
+      { label: 'For one hour', command: { do: 'pause', until: 'in-an-hour' } },
+      { label: 'Until tomorrow, 8 o’clock', command: { do: 'pause', until: 'tomorrow' } },
+    ],
+  };
+}
+
+/** An ampersand marks a menu's access key on Windows and Linux; doubled it is itself. */
+function menuText(text: string): string {
+  return text.replaceAll('&', '&&');
 }
 
 /** Which of several servers cannot be reached, by name; none when all can. */

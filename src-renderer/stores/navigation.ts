@@ -1,5 +1,6 @@
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
+import type { ActionId } from '#shared/protocol/ids';
 import type { LayoutStore } from './layout.ts';
 import type { ListStore } from './list.ts';
 import { type ListView, type OpenedBy, openKey, type RouteStore, type View } from './route.ts';
@@ -12,10 +13,12 @@ export type NavigationPorts = {
   lists: Record<ListView, ListStore>;
   rows: RowStore;
   layout: LayoutStore;
+  /** Goes straight to an action of the open item: its confirmation, or its control. */
+  confirm: (key: ItemKey, action: ActionId) => void;
 };
 
 /** How a person gets from item to item and from view to view. It moves the route; the route's readers follow. */
-export function createNavigation({ bridge, route, lists, rows, layout }: NavigationPorts) {
+export function createNavigation({ bridge, route, lists, rows, layout, confirm }: NavigationPorts) {
   /** Where the chosen item of a list last stood, 0-based: the way on from an item that has left the list. */
   const lastPlace: Record<ListView, number> = { inbox: 0, history: 0 };
   let returning = true;
@@ -80,7 +83,7 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
       }
       layout.subscribe(openFirst);
       bridge.on('app:show-view', ({ view }) => show(view));
-      bridge.on('inbox:show-item', ({ key }) => void this.showItem(key));
+      bridge.on('inbox:show-item', ({ key, confirmAction }) => void this.showItem(key, confirmAction));
       lists.inbox.setShowing(true);
     },
 
@@ -117,7 +120,7 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
     },
 
     /** Shows an item wherever it is now: in the inbox while it is open, in History after. */
-    async showItem(key: ItemKey): Promise<void> {
+    async showItem(key: ItemKey, confirmAction?: ActionId): Promise<void> {
       showing += 1;
       const mine = showing;
       const reply = await bridge.call('inbox:rows', { keys: [key] });
@@ -129,6 +132,7 @@ export function createNavigation({ bridge, route, lists, rows, layout }: Navigat
       reveal(view, key);
       choose(view, key, 'app');
       route.read(true);
+      if (confirmAction !== undefined && !row.ending) confirm(key, confirmAction);
     },
 
     /** Everything that one service ever asked and that is over. */

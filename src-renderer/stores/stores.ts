@@ -1,5 +1,6 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
+import type { ActionId } from '#shared/protocol/ids';
 import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import type { Clock } from './clock.ts';
@@ -8,6 +9,7 @@ import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
 import { createNavigation } from './navigation.ts';
+import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
 import { createOpenItemStore } from './open-item.ts';
 import { createOverlayStore } from './overlay.ts';
@@ -36,9 +38,10 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
   const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
-  const navigation = createNavigation({ bridge, route, lists, rows, layout });
   const toasts = createToastStore({ bridge, clock, rows });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
+  const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
+  const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
   /** When the item in the detail was drawn, in ms; keys that answer wait for it. */
   let shownAt: number | undefined;
 
@@ -79,6 +82,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     accounts: createAccountsStore(bridge),
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
+    notices: createNoticesStore(bridge),
     shownAt: () => shownAt,
 
     start(): void {

@@ -14,6 +14,7 @@ export const settingsWords = {
     answers: 'Answers',
     notifications: 'Notifications',
     history: 'History',
+    why: 'Why was I notified?',
     keyboard: 'Keyboard',
     appearance: 'Appearance',
     network: networkWords.title,
@@ -128,12 +129,6 @@ export const settingsWords = {
     takeBack: 'Time to take an answer back',
     takeBackHint: 'An answer leaves this computer only after this time. Until then Undo means that nothing was sent.',
     seconds: (n: number) => (n === 0 ? 'None: send at once' : countWords(n, 'second', 'seconds')),
-  },
-
-  notifications: {
-    native: 'Show a notification when a question arrives',
-    content: 'Say in the notification what is asked',
-    contentHint: 'Switched off, it only says that something waits: good for screens that others see.',
   },
 
   keyboard: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notificationFields, notificationFieldsWithDefaults } from '../native/notification-settings.ts';
 
 /** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
 export const Settings = z.object({
@@ -11,6 +12,7 @@ export const Settings = z.object({
   nativeNotifications: z.boolean().default(true),
   /** Whether native notifications show what is asked, or only that something waits. */
   notificationContent: z.boolean().default(true),
+  ...notificationFieldsWithDefaults,
   /** Single keys such as j and k act in the inbox (WCAG 2.1.4 wants an off-switch). */
   singleKeys: z.boolean().default(true),
   /** The path of a PEM file with certificate authorities to trust besides the system’s; empty: none. */
@@ -34,6 +36,7 @@ export const SettingsChange = z
     takeBackSeconds: Settings.shape.takeBackSeconds.unwrap(),
     nativeNotifications: z.boolean(),
     notificationContent: z.boolean(),
+    ...notificationFields,
     singleKeys: z.boolean(),
     certificateFile: Settings.shape.certificateFile.unwrap(),
     historyRetentionDays: Settings.shape.historyRetentionDays.unwrap(),

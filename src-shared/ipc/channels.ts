@@ -40,6 +40,8 @@ const channels: { [C in IpcChannel]: true } = {
   'welcome:command': true,
   'welcome:copy-command': true,
   'welcome:send-samples': true,
+  'native:records': true,
+  'native:send-test': true,
   'clipboard:copy-text': true,
 };
 

@@ -51,6 +51,8 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'welcome:command': undefined,
   'welcome:copy-command': undefined,
   'welcome:send-samples': undefined,
+  'native:records': undefined,
+  'native:send-test': undefined,
   'clipboard:copy-text': { text: 'x' },
 };
 const optional = new Set(['service', 'account', 'limit', 'data', ...Object.keys(defaultSettings)]);

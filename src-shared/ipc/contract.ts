@@ -12,6 +12,7 @@ import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { AccountId, ItemKey } from '../inbox/item-key.ts';
 import { SettingsChange } from '../inbox/settings.ts';
+import type { NoticeRecord } from '../native/notice-record.ts';
 import { ActionId, NotificationId, ServiceId } from '../protocol/ids.ts';
 import { type RegisterServiceReply, type ServiceListing, SignatureScheme } from '../protocol/service.ts';
 import type { Result } from '../result.ts';
@@ -132,6 +133,11 @@ export const ipcContract = {
   'welcome:copy-command': { args: none, result: none },
   'welcome:send-samples': { args: none, result: trusted<{ sent: number }>() },
 
+  /** The latest decisions about native notifications, the newest first. */
+  'native:records': { args: none, result: trusted<NoticeRecord[]>() },
+  /** Asks a test question the way agents do, which raises a notification like any other. */
+  'native:send-test': { args: none, result: none },
+
   'clipboard:copy-text': { args: z.object({ text: z.string().max(1_000_000) }), result: none },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
@@ -146,7 +152,7 @@ export type IpcEvents = {
   /** Items changed: these, or (null) so many that everything shown is to be read again. */
   'inbox:changed': { keys: ItemKey[] | null };
   /** Show this item now: a native notification, the tray or a link was clicked. `confirmAction` opens its confirmation. */
-  'inbox:show-item': { key: ItemKey };
+  'inbox:show-item': { key: ItemKey; confirmAction?: ActionId | undefined };
   /** Show this view now: the application menu or the tray asked for it. */
   'app:show-view': { view: 'inbox' | 'history' | 'settings' };
 };

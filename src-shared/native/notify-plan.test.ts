@@ -1,116 +1,116 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ItemKey } from '../inbox/item-key.ts';
-import {
-  type Announced,
-  afterSummary,
-  type Burst,
-  escapeMarkup,
-  type NotifyFacts,
-  planArrival,
-  quiet,
-  wordsForItem,
-  wordsForSummary,
-} from './notify-plan.ts';
+import { localAccount } from '../inbox/item-key.ts';
+import { defaultSettings, type Settings } from '../inbox/settings.ts';
+import type { ServiceId } from '../protocol/ids.ts';
+import { afterSummary, type Burst, type NotifyFacts, planArrival, quiet, whyWithheld } from './notify-plan.ts';
 
 const now = 1_000_000;
-const usual: NotifyFacts = { isOpen: true, isDecided: false, isEnabled: true, isOnScreen: false };
-const key = (n: number) => `local/${n}` as ItemKey;
-const item: Announced = {
-  key: key(1),
-  title: 'Ship build 118?',
-  serviceName: 'Release Bot',
-  project: 'storefront',
-  deadline: undefined,
-  timeSensitive: false,
+const bot = 'bot' as ServiceId;
+const usual: NotifyFacts = {
+  isOpen: true,
+  isAnswered: false,
+  isOnScreen: false,
+  isDueSoon: false,
+  account: localAccount,
+  serviceId: bot,
+  settings: defaultSettings,
+  capabilities: { isAbsent: false, isInhibited: false },
+  local: { day: 3, minute: 12 * 60 },
+  now,
 };
 
+function withSettings(settings: Partial<Settings>): Partial<NotifyFacts> {
+  return { settings: { ...defaultSettings, ...settings } };
+}
+
+const muted = (until: number, serviceId = bot, account = localAccount) =>
+  withSettings({ mutedServices: [{ account, serviceId, name: 'Bot', until }] });
+const nightly = { isOn: true, from: 0, to: 0, days: [0, 1, 2, 3, 4, 5, 6], letsDueSoonPass: true };
+
 describe('whether', () => {
-  test.each<[Partial<NotifyFacts>, object]>([
-    [{}, { do: 'show' }],
-    [{ isDecided: true }, { do: 'withhold', because: 'already-decided' }],
-    [{ isOpen: false }, { do: 'withhold', because: 'not-open' }],
-    [{ isEnabled: false }, { do: 'withhold', because: 'switched-off' }],
-    [{ isOnScreen: true }, { do: 'withhold', because: 'on-screen' }],
+  test.each<[Partial<NotifyFacts>, string | undefined]>([
+    [{}, undefined],
+    [{ isOpen: false }, 'not-open'],
+    [{ isAnswered: true }, 'answered'],
+    [{ isOnScreen: true }, 'on-screen'],
+    [withSettings({ nativeNotifications: false }), 'switched-off'],
+    [withSettings({ pausedUntil: now + 1 }), 'paused'],
+    [withSettings({ pausedUntil: now }), undefined],
+    [muted(now + 1), 'muted'],
+    [muted(now), undefined],
+    [muted(now + 1, 'other' as ServiceId), undefined],
+    [muted(now + 1, bot, 'work' as typeof localAccount), undefined],
+    [{ capabilities: { isAbsent: false, isInhibited: true } }, 'do-not-disturb'],
     [
-      { isDecided: true, isEnabled: false },
-      { do: 'withhold', because: 'already-decided' },
+      { ...withSettings({ followsDoNotDisturb: false }), capabilities: { isAbsent: false, isInhibited: true } },
+      undefined,
     ],
-  ])('%o', (facts, decision) => {
-    expect(planArrival(quiet, key(1), { ...usual, ...facts }, now)[0]).toEqual(decision);
+    [{ capabilities: { isAbsent: true, isInhibited: false } }, 'no-service'],
+    [withSettings({ quietHours: nightly }), 'quiet-hours'],
+    [{ ...withSettings({ quietHours: nightly }), isDueSoon: true }, undefined],
+    [{ ...withSettings({ quietHours: { ...nightly, letsDueSoonPass: false } }), isDueSoon: true }, 'quiet-hours'],
+    [{ ...withSettings({ pausedUntil: now + 1, quietHours: nightly }), isDueSoon: true }, 'paused'],
+  ])('%j: %s', (facts, because) => {
+    const all = { ...usual, ...facts };
+    expect(whyWithheld(all)).toBe(because);
+    expect(planArrival(quiet, all)[0]).toEqual(because ? { do: 'withhold', because } : { do: 'show' });
   });
 });
 
 /** Arrivals at these times, with the summary shown as soon as it is due; returns what was decided. */
-function arrivals(times: readonly number[]): string[] {
+function arrivals(times: readonly number[]): { said: string[]; shows: number } {
   let burst: Burst = quiet;
-  return times.map((at, n) => {
-    if (burst.summaryAt !== undefined && burst.summaryAt <= at) burst = afterSummary(burst, burst.summaryAt);
-    const [decision, next] = planArrival(burst, key(n), usual, at);
+  let shows = 0;
+  const said = times.map((at) => {
+    if (burst.summaryAt !== undefined && burst.summaryAt <= at) {
+      burst = afterSummary(burst, burst.summaryAt);
+      shows += 1;
+    }
+    const [decision, next] = planArrival(burst, { ...usual, now: at });
     burst = next;
+    if (decision.do === 'show') shows += 1;
     return decision.do === 'gather' ? `summary at ${decision.summaryAt}` : decision.do;
   });
+  return { said, shows: shows + (burst.summaryAt === undefined ? 0 : 1) };
 }
 
 describe('a burst', () => {
   test('three single ones, then one summary a second later', () => {
-    expect(arrivals([0, 10, 20, 30, 40])).toEqual(['show', 'show', 'show', 'summary at 1030', 'summary at 1030']);
+    const wanted = ['show', 'show', 'show', 'summary at 1030', 'summary at 1030'];
+    expect(arrivals([0, 10, 20, 30, 40]).said).toEqual(wanted);
   });
 
-  test('the summary is replaced every ten seconds at most', () => {
-    expect(arrivals([0, 0, 0, 0, 2_000, 3_000])).toEqual([
-      'show',
-      'show',
-      'show',
-      'summary at 1000',
-      'summary at 11000',
-      'summary at 11000',
-    ]);
+  test('the longer it lasts, the more seldom the summary is replaced', () => {
+    const { said } = arrivals([0, 0, 0, 0, 2_000, 12_000, 21_000, 30_000, 32_000]);
+    expect(said.slice(3)).toEqual([1_000, 11_000, 31_000, 31_000, 31_000, 71_000].map((at) => `summary at ${at}`));
   });
 
   test('after ten calm seconds single ones are shown again', () => {
-    expect(arrivals([0, 0, 0, 0, 11_001]).at(-1)).toBe('show');
+    expect(arrivals([0, 0, 0, 0, 11_001]).said.at(-1)).toBe('show');
   });
 
   test('a slow trickle is shown one by one', () => {
-    expect(new Set(arrivals([0, 4_000, 8_000, 12_000, 16_000]))).toEqual(new Set(['show']));
-  });
-});
-
-describe('words', () => {
-  test('what is asked, and by whom', () => {
-    const words = { title: 'Ship build 118?', body: 'Release Bot · storefront', isUrgent: false };
-    expect(wordsForItem(item, true, now)).toEqual(words);
+    expect(new Set(arrivals([0, 4_000, 8_000, 12_000, 16_000]).said)).toEqual(new Set(['show']));
   });
 
-  test.each([
-    [{ timeSensitive: true }, true],
-    [{ deadline: now + 300_000 }, true],
-    [{ deadline: now + 300_001 }, false],
-  ])('urgent: %o', (changes, isUrgent) => {
-    expect(wordsForItem({ ...item, ...changes }, true, now).isUrgent).toBe(isUrgent);
+  test('a thousand within ten seconds raise at most five, however they come', () => {
+    const gaps = fc.array(fc.nat(10_000), { minLength: 1_000, maxLength: 1_000 });
+    fc.assert(
+      fc.property(gaps, (times) => arrivals(times.toSorted((a, b) => a - b)).shows <= 5),
+      { numRuns: 200 },
+    );
   });
 
-  test('hidden content says only that something waits', () => {
-    const said = JSON.stringify([wordsForItem(item, false, now), wordsForSummary([item], 4, false)]);
-    expect(said).not.toMatch(/Ship|Release|storefront/);
-    expect(said).toContain('Something waits for you.');
-  });
-
-  test('hidden characters are written out, lines are joined, long titles are cut', () => {
-    const { title } = wordsForItem({ ...item, title: `pay\u202eevil\n${'x'.repeat(300)}` }, true, now);
-    expect(title).toMatch(/^pay⟨U\+202E⟩evil x+…$/);
-    expect([...title]).toHaveLength(120);
-  });
-
-  test('a summary counts and names the first', () => {
-    expect(wordsForSummary([item], 1, true).title).toBe('One more question waits for you');
-    expect(wordsForSummary([item, item], 7, true)).toMatchObject({
-      title: '7 more questions wait for you',
-      body: 'Ship build 118?\nShip build 118?',
-    });
-  });
-
-  test('markup is escaped', () => {
-    expect(escapeMarkup('<b>R&D</b> <a href="x">')).toBe('&lt;b&gt;R&amp;D&lt;/b&gt; &lt;a href="x"&gt;');
+  test('at most three single ones in any ten seconds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5_000), { maxLength: 200 }), (gaps) => {
+        let at = 0;
+        const times = gaps.map((gap) => (at += gap));
+        const { said } = arrivals(times);
+        const shown = times.filter((_, place) => said[place] === 'show');
+        return shown.every((one) => shown.filter((other) => other >= one && other < one + 10_000).length <= 3);
+      }),
+    );
   });
 });

@@ -1,113 +1,129 @@
-import type { ItemKey } from '../inbox/item-key.ts';
-import { criticalMs } from '../inbox/urgency.ts';
-import { cutText, visibleText } from '../text/hidden-characters.ts';
+import type { AccountId } from '../inbox/item-key.ts';
+import type { Settings } from '../inbox/settings.ts';
+import type { ServiceId } from '../protocol/ids.ts';
+import type { NoteCapabilities } from './native-note.ts';
+import { isQuiet, type LocalMoment } from './quiet-hours.ts';
 
-/** What there is to know of an item that could be announced. Times are ms, `now` corrected by the server's clock. */
-export type Announced = {
-  key: ItemKey;
-  title: string;
-  serviceName: string;
-  project: string | undefined;
-  deadline: number | undefined;
-  timeSensitive: boolean;
-};
+export { escapeMarkup } from './plain.ts';
 
-/** What decides whether a native notification is shown at all. */
+/** What decides whether an item is shown natively at all. Times in ms of this machine's clock. */
 export type NotifyFacts = {
   isOpen: boolean;
-  isDecided: boolean;
-  isEnabled: boolean;
+  /** An answer of this person is on its way. */
+  isAnswered: boolean;
   /** The window is focused and shows this very item. */
   isOnScreen: boolean;
+  isDueSoon: boolean;
+  account: AccountId;
+  serviceId: ServiceId;
+  settings: Settings;
+  capabilities: Pick<NoteCapabilities, 'isAbsent' | 'isInhibited'>;
+  local: LocalMoment;
+  now: number;
 };
 
-export type WithheldBecause = 'already-decided' | 'not-open' | 'switched-off' | 'on-screen';
+export type WithheldBecause =
+  | 'not-open'
+  | 'answered'
+  | 'switched-off'
+  | 'paused'
+  | 'muted'
+  | 'do-not-disturb'
+  | 'quiet-hours'
+  | 'on-screen'
+  | 'no-service';
+
+/** Why nothing is shown, or undefined when nothing speaks against it. The first reason in this order is the one that is said. */
+export function whyWithheld(facts: NotifyFacts): WithheldBecause | undefined {
+  const { settings, capabilities, local, now } = facts;
+  if (!facts.isOpen) return 'not-open';
+  if (facts.isAnswered) return 'answered';
+  if (!settings.nativeNotifications) return 'switched-off';
+  if (isPaused(settings, now)) return 'paused';
+  if (isMuted(facts)) return 'muted';
+  if (facts.isOnScreen) return 'on-screen';
+  if (settings.followsDoNotDisturb && capabilities.isInhibited) return 'do-not-disturb';
+  const passes = facts.isDueSoon && settings.quietHours.letsDueSoonPass;
+  if (!passes && isQuiet(settings.quietHours, local)) return 'quiet-hours';
+  return capabilities.isAbsent ? 'no-service' : undefined;
+}
+
+/** Whether notifications are paused, with `now` in ms. */
+export function isPaused({ pausedUntil }: Pick<Settings, 'pausedUntil'>, now: number): boolean {
+  return now < pausedUntil;
+}
+
+function isMuted({ settings, account, serviceId, now }: NotifyFacts): boolean {
+  return settings.mutedServices.some(
+    (one) => one.account === account && one.serviceId === serviceId && now < one.until,
+  );
+}
+
 export type NotifyDecision =
   | { do: 'show' }
   | { do: 'gather'; summaryAt: number }
   | { do: 'withhold'; because: WithheldBecause };
 
 /**
- * What came lately: `shownAt`, the notifications of single items; `gathered`, the items that one summary stands for.
- * Times are ms of this machine's clock.
+ * What came lately, in ms of this machine's clock. `shownAt`: the notifications of single items. `gatheredAt`: the last
+ * item that the summary took in, while a burst lasts. `summaryAt`: when the summary is due.
  */
 export type Burst = {
   shownAt: readonly number[];
-  gathered: readonly ItemKey[];
-  gatheredAt: number;
+  gatheredAt: number | undefined;
   summaryAt: number | undefined;
   summarisedAt: number;
+  /** How often this burst was summarised: each time the next one waits longer. */
+  summaries: number;
 };
 
 export const quiet: Burst = {
   shownAt: [],
-  gathered: [],
-  gatheredAt: 0,
+  gatheredAt: undefined,
   summaryAt: undefined,
   summarisedAt: Number.NEGATIVE_INFINITY,
+  summaries: 0,
 };
 
 /** Up to three single notifications within ten seconds; the rest of a burst shares one summary (design.md 4). */
 const singles = 3;
 const burstMs = 10_000;
-/** The summary waits a moment for what else comes, and is replaced this often at most. */
+/** The summary waits a moment for what else comes, and the longer a burst lasts the more seldom it is replaced. */
 const gatherMs = 1_000;
 const summaryEveryMs = 10_000;
+const summaryAtLeastEveryMs = 5 * 60_000;
 
-/** Decides about one item. Pure: returns the decision and what came lately, this item included. */
-export function planArrival(burst: Burst, key: ItemKey, facts: NotifyFacts, now: number): [NotifyDecision, Burst] {
+/** Decides about one arrival. Pure: returns the decision and what came lately, this item included. */
+export function planArrival(burst: Burst, facts: NotifyFacts): [NotifyDecision, Burst] {
   const because = whyWithheld(facts);
   if (because) return [{ do: 'withhold', because }, burst];
+  const { now } = facts;
   const lately = afterCalm(burst, now);
-  if (lately.gathered.length === 0 && lately.shownAt.length < singles) {
+  if (lately.gatheredAt === undefined && lately.shownAt.length < singles) {
     return [{ do: 'show' }, { ...lately, shownAt: [...lately.shownAt, now] }];
   }
-  const summaryAt = lately.summaryAt ?? Math.max(now + gatherMs, lately.summarisedAt + summaryEveryMs);
-  const next = { ...lately, gathered: [...lately.gathered, key], gatheredAt: now, summaryAt };
-  return [{ do: 'gather', summaryAt }, next];
+  const summaryAt = nextSummaryAt(lately, now);
+  return [
+    { do: 'gather', summaryAt },
+    { ...lately, gatheredAt: now, summaryAt },
+  ];
 }
 
-/** The summary is due: it is shown for those of the gathered items that are still open. */
+/** When the summary may be shown, again or for the first time. */
+export function nextSummaryAt({ summaryAt, summarisedAt, summaries }: Burst, now: number): number {
+  const everyMs = Math.min(summaryEveryMs * 2 ** Math.max(0, summaries - 1), summaryAtLeastEveryMs);
+  return summaryAt ?? Math.max(now + gatherMs, summarisedAt + everyMs);
+}
+
+/** The summary was shown. */
 export function afterSummary(burst: Burst, now: number): Burst {
-  return { ...burst, summaryAt: undefined, summarisedAt: now };
-}
-
-function whyWithheld({ isOpen, isDecided, isEnabled, isOnScreen }: NotifyFacts): WithheldBecause | undefined {
-  if (isDecided) return 'already-decided';
-  if (!isOpen) return 'not-open';
-  if (!isEnabled) return 'switched-off';
-  return isOnScreen ? 'on-screen' : undefined;
+  return { ...burst, summaryAt: undefined, summarisedAt: now, summaries: burst.summaries + 1 };
 }
 
 function afterCalm(burst: Burst, now: number): Burst {
   const shownAt = burst.shownAt.filter((at) => now - at < burstMs);
-  const isOver = burst.summaryAt === undefined && now - Math.max(burst.gatheredAt, burst.summarisedAt) >= burstMs;
-  return { ...burst, shownAt, gathered: isOver ? [] : burst.gathered };
-}
-
-/** What a native notification says. Plain text; an adapter escapes it where a system reads markup. */
-export type NoteWords = { title: string; body: string; isUrgent: boolean };
-
-/** The words for one item. With `showContent` off they say only that something waits (lock screens). */
-export function wordsForItem(item: Announced, showContent: boolean, now: number): NoteWords {
-  const isUrgent = item.timeSensitive || (item.deadline !== undefined && item.deadline - now <= criticalMs);
-  if (!showContent) return { title: 'Triage Inbox', body: 'Something waits for you.', isUrgent };
-  const origin = [item.serviceName, item.project].filter((part) => part !== undefined && part !== '');
-  return { title: plain(item.title, 120), body: origin.map((part) => plain(part ?? '', 80)).join(' · '), isUrgent };
-}
-
-/** The words for a burst of `count` items. `first`: the most urgent of them, which are named. */
-export function wordsForSummary(first: readonly Announced[], count: number, showContent: boolean): NoteWords {
-  if (!showContent) return { title: 'Triage Inbox', body: 'Something waits for you.', isUrgent: false };
-  const title = count === 1 ? 'One more question waits for you' : `${count} more questions wait for you`;
-  return { title, body: first.map((item) => plain(item.title, 80)).join('\n'), isUrgent: false };
-}
-
-function plain(text: string, limit: number): string {
-  return cutText(visibleText(text.replaceAll(/\s+/g, ' ').trim()), limit);
-}
-
-/** Escapes text for notification daemons that read the body as markup (the freedesktop specification allows them to). */
-export function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const { gatheredAt, summaryAt, summarisedAt } = burst;
+  const isOver =
+    gatheredAt !== undefined && summaryAt === undefined && now - Math.max(gatheredAt, summarisedAt) >= burstMs;
+  return isOver ? { ...burst, shownAt, gatheredAt: undefined, summaries: 0 } : { ...burst, shownAt };
 }

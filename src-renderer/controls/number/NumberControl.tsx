@@ -1,11 +1,12 @@
 import { visibleText } from '#shared/text/hidden-characters';
+import { numberHint } from '#shared/validation/typed-number';
 import { Icon } from '../../ui/Icon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import type { ControlModule, ControlProps } from '../control.ts';
 import field from '../field.module.css';
 import styles from './NumberControl.module.css';
-import { numberHint, readNumber, steppedInput, writeNumber } from './number-input.ts';
+import { readNumber, steppedInput, writeNumber } from './number-input.ts';
 
 function NumberControl({ action, input, onInput, disabled, message, id }: ControlProps<'number'>) {
   const { min, max, unit, placeholder } = action.constraints;

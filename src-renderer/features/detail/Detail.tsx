@@ -15,6 +15,7 @@ import { Header } from './header/Header.tsx';
 import { LinkAskingProvider } from './markdown/link-asking.ts';
 import { SafeMarkdown } from './markdown/SafeMarkdown.tsx';
 import type { SafeLink } from './markdown/safe-link.ts';
+import type { Muting } from './origin/MuteService.tsx';
 import { Origin } from './origin/Origin.tsx';
 import { Receipts } from './origin/Receipts.tsx';
 import { Problem, Waiting } from './Placeholder.tsx';
@@ -43,6 +44,8 @@ export type DetailProps = {
   toolbar?: ReactNode;
   /** Where list and detail replace each other: back to the list. */
   onBack?: (() => void) | undefined;
+  /** The item's service can be muted: it raises no notifications for a while. */
+  muting?: Muting;
   /** Opens History filtered by this service. */
   onShowHistory?: ((serviceId: string) => void) | undefined;
   /** This machine's clock in ms. */
@@ -118,6 +121,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
               services={services}
               onCopy={copyText}
               onShowHistory={props.onShowHistory}
+              muting={props.muting}
             />
             <Receipts item={item} clockOffsetMs={clockOffsetMs} now={now} locale={locale} />
           </div>

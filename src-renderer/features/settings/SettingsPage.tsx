@@ -8,8 +8,10 @@ import { AccountsSection } from './accounts/AccountsSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
+import { NotificationsSection } from './notifications/NotificationsSection.tsx';
+import { WhySection } from './notifications/WhySection.tsx';
 import { Failure, Section } from './parts.tsx';
-import { AnswersSection, AppearanceSection, NotificationsSection } from './preferences.tsx';
+import { AnswersSection, AppearanceSection } from './preferences.tsx';
 import { LocalKeySection, ServerSection } from './ServerSections.tsx';
 import { ServicesSection } from './ServicesSection.tsx';
 import styles from './SettingsPage.module.css';
@@ -42,7 +44,8 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
-          <NotificationsSection settings={state.settings} />
+          <NotificationsSection settings={state.settings} locale={state.locale} />
+          <WhySection locale={state.locale} />
           <HistorySection settings={state.settings} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />

@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/inbox/settings';
 import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
-import { Choice, Lines, Section, Switch } from './parts.tsx';
+import { Choice, Lines, Section } from './parts.tsx';
 
 const takeBackChoices = [0, 3, 5, 10, 20, 30, 60];
 /** The same sizes that the application menu walks through, in percent. */
@@ -25,27 +25,6 @@ export function AnswersSection({ settings }: { settings: Settings }) {
             return { value, label: words.answers.seconds(value) };
           })}
           onChange={(takeBackSeconds) => void app.changeSettings({ takeBackSeconds })}
-        />
-      </Lines>
-    </Section>
-  );
-}
-
-export function NotificationsSection({ settings }: { settings: Settings }) {
-  const { app } = useStores();
-  return (
-    <Section id="notifications" title={words.sections.notifications}>
-      <Lines>
-        <Switch
-          label={words.notifications.native}
-          checked={settings.nativeNotifications}
-          onChange={(nativeNotifications) => void app.changeSettings({ nativeNotifications })}
-        />
-        <Switch
-          label={words.notifications.content}
-          hint={words.notifications.contentHint}
-          checked={settings.notificationContent}
-          onChange={(notificationContent) => void app.changeSettings({ notificationContent })}
         />
       </Lines>
     </Section>

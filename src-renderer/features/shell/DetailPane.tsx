@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { partsOf } from '#shared/inbox/item-key';
+import type { MutedService } from '#shared/native/notification-settings';
 import { hasSettled } from '../../keyboard/interpret.ts';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
@@ -36,7 +37,13 @@ function OpenItem() {
   const platform = useStore(app.store, (state) => state.app?.platform ?? '');
   const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const services = useStore(app.store, (state) => state.app?.services);
+  const muted = useStore(app.store, (state) => state.app?.settings.mutedServices);
   const isSingle = useStore(layout, (state) => state.mode === 'single');
+  const muting = {
+    muted: muted ?? [],
+    locale,
+    onChange: (mutedServices: MutedService[]) => void app.changeSettings({ mutedServices }),
+  };
   const back = () => {
     flushSync(navigation.backToList);
     focusList();
@@ -52,6 +59,7 @@ function OpenItem() {
       {...(services ? { services } : {})}
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}
+      muting={muting}
     />
   );
 }

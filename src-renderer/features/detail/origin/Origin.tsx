@@ -9,6 +9,7 @@ import { VisibleText } from '../../../ui/VisibleText.tsx';
 import metadata from '../evidence/Metadata.module.css';
 import { Section } from '../Section.tsx';
 import { lookAlike } from './look-alike.ts';
+import { MuteService, type Muting } from './MuteService.tsx';
 import styles from './Origin.module.css';
 
 type Props = {
@@ -19,10 +20,11 @@ type Props = {
   services: readonly { id: string; name: string }[];
   onCopy: (text: string) => Promise<boolean>;
   onShowHistory?: ((serviceId: string) => void) | undefined;
+  muting?: Muting | undefined;
 };
 
 /** Where a question comes from: what a person looks at before they trust it. */
-export function Origin({ item, account, formerAccount, services, onCopy, onShowHistory }: Props) {
+export function Origin({ item, account, formerAccount, services, onCopy, onShowHistory, muting }: Props) {
   const { notification } = item;
   const twin = lookAlike({ id: item.serviceId, name: item.serviceName }, services);
   return (
@@ -39,6 +41,11 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
             </Button>
           )}
         </Row>
+        {muting && (
+          <Row name="Notifications">
+            <MuteService item={item} muting={muting} />
+          </Row>
+        )}
         {twin && (
           <Row name="Looks like">
             <Pill tone="warn">another service</Pill>
