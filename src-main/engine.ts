@@ -73,7 +73,7 @@ export function createEngine(ports: EnginePorts): Engine {
   });
   const outboxStore = OutboxStore.open({
     dataFolder,
-    now: clock.now,
+    now: () => clock.now(),
     onWarning: (warning) => warnings.report(warning),
     onWritable: () => warnings.clear('outbox-unwritable'),
   });

@@ -46,7 +46,7 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
   const database = new DatabaseFile({
     path: join(dataFolder, 'inbox.db'),
     kind,
-    now: clock.now,
+    now: () => clock.now(),
     onBegunAnew: rescue,
     onTrouble: (trouble) => reportTrouble(warnings, trouble),
   });

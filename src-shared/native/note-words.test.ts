@@ -148,16 +148,18 @@ describe('what became of an answer', () => {
   });
 
   test('waiting is said once there was a reason to wait', () => {
-    expect(saidOfAnswer({ ...base, state: 'waiting', because: undefined, retryAt: 2 }, undefined)).toBeUndefined();
-    const said = saidOfAnswer({ ...base, state: 'waiting', because: 'The network is down.', retryAt: 2 }, undefined);
-    expect(said?.title).toBe('Saved, will be sent when online');
+    const waiting = { ...base, state: 'waiting', waitsFor: 'connection', because: undefined, retryAt: 2 } as const;
+    expect(saidOfAnswer(waiting, undefined)).toBeUndefined();
+    const titleOf = (change: object) => saidOfAnswer({ ...waiting, ...change }, undefined)?.title;
+    expect(titleOf({ because: 'The network is down.' })).toBe('Saved, will be sent when online');
+    expect(titleOf({ waitsFor: 'token' })).toBe('Saved, waiting for the account’s token');
+    expect(titleOf({ waitsFor: 'resume' })).toBe('Saved, will be sent when its account is resumed');
   });
 
   test.each([
     ['too-late', 'Too late'],
     ['withdrawn', 'Withdrawn'],
     ['already-answered', 'Already answered by user_42'],
-    ['unauthorized', 'The server did not accept this app’s token'],
     ['confirm-again', 'Please confirm once more'],
     ['refused', 'The server refused the answer'],
   ] as const)('returned, %s', (because, title) => {
