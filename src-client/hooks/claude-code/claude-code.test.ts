@@ -97,6 +97,14 @@ test('each answer to a permission request goes back in the agent’s own format'
   );
 });
 
+test('a suggestion goes back as it came, with fields that we do not know', async () => {
+  const suggestion = { type: 'addDirectories', directories: ['/srv'], destination: 'session', later: { a: 1 } };
+  const event = agent.event('permission-bash', { permission_suggestions: [suggestion] });
+  expect(await agent.answers(event, { action_id: 'allow_and_remember_1' })).toEqual(
+    decision({ behavior: 'allow', updatedPermissions: [suggestion] }),
+  );
+});
+
 test('stdout is one line of JSON and nothing else', async () => {
   const { terminal, ended } = agent.runs(agent.event('permission-bash'));
   await answered(agent.server, (await agent.asked()).id, { action_id: 'allow_once' });
