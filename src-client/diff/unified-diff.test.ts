@@ -19,6 +19,9 @@ test('it reads as people know it', () => {
   expect(unifiedDiff(undefined, 'new\n', 'x')).toBe('--- /dev/null\n+++ x\n@@ -0,0 +1 @@\n+new\n');
   expect(unifiedDiff('a', 'a\n', 'x')).toContain('-a\n\\ No newline at end of file\n+a\n');
   expect(unifiedDiff('same\n', 'same\n', 'x')).toBe('');
+  expect(unifiedDiff('a\n', 'b\n', 'x\n+ not in it')).toBe(
+    '--- x + not in it\n+++ x + not in it\n@@ -1 +1 @@\n-a\n+b\n',
+  );
 });
 
 test('two changes far apart are two hunks', () => {

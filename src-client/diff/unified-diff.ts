@@ -6,12 +6,13 @@ const mostPairs = 4_000_000;
 
 /**
  * The change from one text to the other as a unified diff, empty when there is none. `undefined` stands for no file.
- * Names are shown as they are given, without `a/` and `b/`.
+ * The name is shown as it is given, without `a/` and `b/`, on one line whatever it holds.
  */
 export function unifiedDiff(before: string | undefined, after: string | undefined, name: string): string {
   const edits = editsBetween(linesOf(before), linesOf(after));
   if (before === after || edits.every(({ kind }) => kind === ' ')) return '';
-  const head = [`--- ${before === undefined ? '/dev/null' : name}`, `+++ ${after === undefined ? '/dev/null' : name}`];
+  const line = name.replace(/\p{Cc}+/gu, ' ');
+  const head = [`--- ${before === undefined ? '/dev/null' : line}`, `+++ ${after === undefined ? '/dev/null' : line}`];
   return `${[...head, ...hunksOf(edits)].join('\n')}\n`;
 }
 

@@ -47,8 +47,12 @@ function edited(text: string, { old_string, new_string, replace_all }: z.infer<t
   return text.slice(0, at) + new_string + text.slice(at + old_string.length);
 }
 
-/** The text of a file, undefined when there is none. Only plain files are opened: a pipe or a device could block. */
+/**
+ * The text of a file, undefined when there is none. Only plain files are opened: a pipe or a device could block, and
+ * looking for a file on a network share would introduce us to whoever has it.
+ */
 function textOf(path: string): { text: string } | undefined | 'unreadable' {
+  if (/^[\\/]{2}/.test(path)) return 'unreadable';
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
   if (!found.isFile() || found.size > mostBytesRead) return 'unreadable';

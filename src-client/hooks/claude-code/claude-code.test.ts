@@ -137,12 +137,13 @@ test('an edit is a diff of the file on disk, and so is a file that is written', 
   expect(evidenceOf(created)).toContain('--- /dev/null\n');
 });
 
-test('an edit of a file that is not there is shown by what it replaces; a pipe is never opened', async () => {
+test('an edit of a file that is not there is shown by what it replaces; devices and network shares are not looked at', async () => {
   const seen = await shown(agent.event('permission-edit', { cwd: repository }));
   expect(evidenceOf(seen)).toContain('-const retries = 3;\n\\ No newline at end of file\n+const retries = 5;');
-  const pipe = { file_path: '/dev/zero', content: 'x' };
-  const device = await shown(agent.event('permission-write', { tool_input: pipe }));
-  expect(device.context).toMatchObject({ title: 'Write /dev/zero?', attachments: [{ type: 'application/json' }] });
+  for (const file_path of ['/dev/zero', '//server/share/x', '\\\\server\\share\\x']) {
+    const seen = await shown(agent.event('permission-write', { tool_input: { file_path, content: 'x' } }));
+    expect(seen.context).toMatchObject({ title: `Write ${file_path}?`, attachments: [{ type: 'application/json' }] });
+  }
 });
 
 test('other tools are shown by their input, subagents by their name', async () => {
