@@ -42,14 +42,14 @@ export class OpenQuestions {
     await rm(this.#file(id), { force: true });
   }
 
-  /** Those that a later event has settled. */
-  async settledBy(settled: Settled, now: number): Promise<OpenQuestion[]> {
+  /** Those that an event has settled. One asked after it (the same command again, say) is none of them. */
+  async settledBy(settled: Settled, eventAt: number): Promise<OpenQuestion[]> {
     const names = await readdir(this.#folder).catch(() => []);
     const files = names.filter((name) => name.endsWith('.json')).slice(0, mostRead);
     const all = await Promise.all(files.map((name) => this.#read(name)));
     const open = all.filter((one) => one !== undefined);
-    for (const one of open) if (now - one.asked_at > keptMs) await this.remove(one.id);
-    return open.filter((one) => isSettled(one, settled));
+    for (const one of open) if (eventAt - one.asked_at > keptMs) await this.remove(one.id);
+    return open.filter((one) => one.asked_at <= eventAt && isSettled(one, settled));
   }
 
   async #read(name: string): Promise<OpenQuestion | undefined> {

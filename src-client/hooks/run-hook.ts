@@ -21,9 +21,10 @@ export type HookLimits = { waitMs: number };
  * no answer, so that the agent's own prompt decides: silence never approves. Throws what went wrong on the way.
  */
 export async function runHook(agent: Agent, io: Io, { waitMs }: HookLimits): Promise<void> {
+  const startedAt = Date.now();
   const step = agent.stepFor(await readEvent(io.stdin));
   if (step.do === 'nothing') return;
-  if (step.do === 'settle') return settle(step.settled, io);
+  if (step.do === 'settle') return settle(step.settled, io, startedAt);
   const output = await ask(step, io, Date.now() + waitMs);
   if (output !== undefined && !io.interrupted.aborted) io.stdout.write(`${JSON.stringify(output)}\n`);
 }
@@ -83,9 +84,9 @@ async function withdrawn(client: ATPClient, id: string, isStopped: boolean): Pro
 }
 
 /** Withdraws what the person has settled in the terminal. Without an open question nothing is looked for. */
-async function settle(settled: Settled, io: Io): Promise<void> {
+async function settle(settled: Settled, io: Io, eventAt: number): Promise<void> {
   const open = new OpenQuestions(io);
-  const over = await open.settledBy(settled, Date.now());
+  const over = await open.settledBy(settled, eventAt);
   if (over.length === 0) return;
   const client = new ATPClient(findEndpoint({}, io));
   for (const { id, url } of over) {
