@@ -1,10 +1,11 @@
+import { realpathSync } from 'node:fs';
 import { run } from './cli/program.ts';
 import { surroundings } from './where/endpoint.ts';
 
 // The command line `atp`: the only place that touches the process.
 
 const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupt.abort());
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0); // the reader had enough
   throw error;
@@ -16,6 +17,9 @@ run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   interrupted: interrupt.signal,
+  cwd: process.cwd(),
+  command: [process.execPath, process.argv[1] ? realpathSync(process.argv[1]) : ''],
+  parentId: () => process.ppid,
 }).then(
   (code) => {
     process.exitCode = code;

@@ -9,6 +9,8 @@ export const help = `atp: ask the people who have Triage Inbox open.
   atp watch              print what was asked from here as it is answered
   atp doctor             find out why asking does not work
   atp mcp                the MCP server, on standard input and output
+  atp install AGENT      let claude-code or codex ask here (--project --dry-run
+                         --yes --uninstall); they then run atp hook AGENT
   atp services           list or register services (with ATP_ADMIN_TOKEN)
 
 Actions, each ID="Label"; what stands behind an action is about that action:

@@ -6,8 +6,14 @@ export type Io = Surroundings & {
   stdin: Readable;
   stdout: Writable;
   stderr: Writable & { isTTY?: boolean };
-  /** Aborts on Ctrl-C and SIGTERM. */
+  /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   interrupted: AbortSignal;
+  /** The folder it was started in. */
+  cwd: string;
+  /** How this program is started again: Node and the script, as absolute paths. */
+  command: readonly [node: string, script: string];
+  /** The process that started this one; changes once that has ended. */
+  parentId: () => number;
 };
 
 /** Bad usage: said on stderr with a pointer to the help, exit code 2. Nothing was sent. */

@@ -4,13 +4,27 @@ import { doctor } from './doctor.ts';
 import { exitCode } from './exit-codes.ts';
 import { list, status, wait, watch, withdraw } from './follow.ts';
 import { help } from './help.ts';
+import { hook } from './hook.ts';
+import { install } from './install.ts';
 import { type Io, print, say, UsageError } from './io.ts';
 import { mcp } from './mcp.ts';
 import { services } from './services.ts';
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 
-const commands: Record<string, Command> = { ask, status, wait, withdraw, list, watch, doctor, services, mcp };
+const commands: Record<string, Command> = {
+  ask,
+  status,
+  wait,
+  withdraw,
+  list,
+  watch,
+  doctor,
+  services,
+  mcp,
+  hook,
+  install,
+};
 
 /** Runs `atp` with these arguments and returns its exit code. Never throws for what a person or a server did. */
 export async function run([name, ...args]: readonly string[], io: Io): Promise<number> {

@@ -9,6 +9,8 @@ export class Terminal {
   readonly home = mkdtempSync(join(tmpdir(), 'atp-home-'));
   readonly env: Record<string, string | undefined>;
   stdin = '';
+  cwd = this.home;
+  parentId = 1;
   out = '';
   err = '';
   readonly #interrupt = new AbortController();
@@ -39,6 +41,9 @@ export class Terminal {
         this.err += text;
       }),
       interrupted: this.#interrupt.signal,
+      cwd: this.cwd,
+      command: ['/usr/bin/node', '/opt/triage inbox/scripts/atp.mjs'],
+      parentId: () => this.parentId,
     });
   }
 
