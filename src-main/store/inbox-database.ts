@@ -9,6 +9,7 @@ import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
 import { rescueHistory } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
+import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
 
 export type InboxDatabase = {
   database: Database;
@@ -34,12 +35,14 @@ const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes } as c
 /** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. Damage at any time is healed (guarantees.md R18). */
 export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: InboxDatabasePorts): InboxDatabase {
   let stopRescue = () => {};
+  let search: IndexKeeper | undefined;
   const rescue = (database: Database, kept: string) => {
     stopRescue();
     let turns = 0;
     stopRescue = rescueHistory({ kept, kind, database, clock }, ({ saved, isDone }) => {
       turns += 1;
       warnings.report(historyDamaged(kept, saved, isDone));
+      search?.changed();
       if (turns === 1 || isDone) onBegunAnew();
     });
   };
@@ -50,14 +53,17 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     onBegunAnew: rescue,
     onTrouble: (trouble) => reportTrouble(warnings, trouble),
   });
+  const index = keepIndex({ database, clock });
+  search = index;
   return {
     database,
-    notifications: new NotificationStore(database),
+    notifications: new NotificationStore(database, index.changed),
     queries: new NotificationQueries(database),
     drafts: new DraftStore(database),
     accountData: new AccountData(database),
     close: () => {
       stopRescue();
+      index.stop();
       database.close();
     },
   };

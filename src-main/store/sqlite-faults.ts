@@ -12,6 +12,9 @@ export class NewerDatabase extends Error {
 const corrupt = 11;
 const notADatabase = 26;
 
+/** The extended code of full-text search for an index of its own that is at fault: the rest of the file is sound. */
+const corruptIndex = 267;
+
 /** Primary result codes of a disk or a folder that does not do its part, in words that go on after "because". */
 const diskWords: ReadonlyMap<number | string, string> = new Map<number | string, string>([
   [3, 'the data folder may not be written'],
@@ -26,9 +29,15 @@ const diskWords: ReadonlyMap<number | string, string> = new Map<number | string,
   ['EPERM', 'the data folder may not be written'],
 ]);
 
+/** Whether only the index of full-text search is at fault, which can be built again. */
+export function isIndexDamage(thrown: unknown): boolean {
+  return thrown instanceof Error && 'sqliteExtendedCode' in thrown && thrown.sqliteExtendedCode === corruptIndex;
+}
+
 /** Whether a statement failed because of what stands in the file. */
 export function isDamage(thrown: unknown): boolean {
   if (thrown instanceof DamagedDatabase) return true;
+  if (isIndexDamage(thrown)) return false;
   const code = codeOf(thrown);
   return code === corrupt || code === notADatabase;
 }
