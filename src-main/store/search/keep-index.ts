@@ -30,7 +30,7 @@ export function keepIndex({ database, clock }: { database: Database; clock: Cloc
       const end = clock.monotonic() + turnMs;
       do index.catchUp(rowsPerStep);
       while (index.isBehind && clock.monotonic() < end);
-      if (index.isBehind) after(restMs);
+      if (index.isBehind || (index.isUntidy && !index.tidy())) after(restMs);
     } catch (thrown) {
       // A disk that does not take it is said where something is lost by it: here nothing is.
       if (isDamage(thrown)) throw thrown;

@@ -9,6 +9,7 @@ import { searchWords } from './search-schema.ts';
 const Key = z.object({ account: z.string(), id: z.string() });
 const Place = Key.extend({ place: z.number() });
 const Item = z.object({ item: z.number() });
+const Count = z.object({ n: z.number() });
 const Progress = z.object({ below: z.number() });
 const words = z.string().nullish().catch('');
 const Row = z.object({
@@ -30,12 +31,18 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
+/** So many items have to be gone before the index is written anew, in so many pages at a time. */
+const worthTidying = 100;
+const pagesPerStep = 200;
+
 const json = (column: string, path: string) => `CASE WHEN json_valid(${column}) THEN ${column} ->> '${path}' END`;
 
 /** Full-text search's own tables: what changed is brought into them here, and nowhere else. */
 export class SearchIndex {
   readonly #database: Database;
   readonly #statements;
+  #forgotten = 0;
+  #isTidying = false;
 
   constructor(database: Database) {
     const prepare = (sql: string) => database.prepare(sql);
@@ -55,6 +62,9 @@ export class SearchIndex {
         CASE WHEN json_valid(raw) THEN (SELECT group_concat(value ->> '$.response_type', ' ')
           FROM json_each(raw, '$.actions') WHERE type = 'object') END AS kinds
         FROM notifications WHERE account = ? AND id = ?`),
+      count: prepare('SELECT count(*) AS n FROM search_items'),
+      merge: prepare("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)"),
+      written: prepare('SELECT total_changes() AS n'),
       forgetItem: prepare('DELETE FROM search_items WHERE item = ?'),
       forgetWords: prepare('DELETE FROM search_words WHERE rowid = ?'),
       addItem: prepare('INSERT INTO search_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -81,6 +91,22 @@ export class SearchIndex {
         if (changed.length < most) this.#takeOlder(most - changed.length);
       }),
     );
+  }
+
+  /** Whether so much of the index is about what is gone that it is worth the work of writing it anew. */
+  get isUntidy(): boolean {
+    return this.#forgotten >= worthTidying && this.#forgotten * 4 >= Count.parse(this.#statements.count.get()).n;
+  }
+
+  /** One step of writing the index anew without what is gone; it gives its space back. Returns whether that was the last. */
+  tidy(): boolean {
+    const { merge, written } = this.#statements;
+    const before = Count.parse(written.get()).n;
+    this.healing(() => merge.run(this.#isTidying ? pagesPerStep : -pagesPerStep));
+    this.#database.exec(`PRAGMA incremental_vacuum(${pagesPerStep})`);
+    this.#isTidying = Count.parse(written.get()).n - before >= 2; // as FTS5 says that it has more to merge
+    if (!this.#isTidying) this.#forgotten = 0;
+    return !this.#isTidying;
   }
 
   /** Catches up where the disk takes it; on one that does not, what was indexed before can still be found. */
@@ -136,7 +162,10 @@ export class SearchIndex {
       forgetWords.run(old);
     }
     const found = Row.safeParse(row.get(account, id)).data;
-    if (!found) return;
+    if (!found) {
+      this.#forgotten += 1;
+      return;
+    }
     const next = this.#nextItem(found);
     const { service_id, status, answered_by_me, timestamp, deadline, time_sensitive, ended_at } = found;
     addItem.run(next, account, id, service_id, status, answered_by_me, timestamp, deadline, time_sensitive, ended_at);

@@ -20,10 +20,10 @@ export const searchStep = `${searchWords}
   CREATE TABLE search_progress (below INTEGER NOT NULL) STRICT;
   INSERT INTO search_progress SELECT coalesce(max(rowid), 0) FROM notifications;
   CREATE TRIGGER search_learnt AFTER INSERT ON notifications
-    BEGIN INSERT OR IGNORE INTO search_queue VALUES (new.account, new.id); END;
+    BEGIN INSERT INTO search_queue VALUES (new.account, new.id) ON CONFLICT DO NOTHING; END;
   CREATE TRIGGER search_changed AFTER UPDATE OF search, service_name, project, status, ended_at, deadline, response,
     answer_words, answered_by_me ON notifications
-    BEGIN INSERT OR IGNORE INTO search_queue VALUES (new.account, new.id); END;
+    BEGIN INSERT INTO search_queue VALUES (new.account, new.id) ON CONFLICT DO NOTHING; END;
   CREATE TRIGGER search_forgotten AFTER DELETE ON notifications
-    BEGIN INSERT OR IGNORE INTO search_queue VALUES (old.account, old.id); END;
+    BEGIN INSERT INTO search_queue VALUES (old.account, old.id) ON CONFLICT DO NOTHING; END;
 `;
