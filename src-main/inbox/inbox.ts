@@ -46,7 +46,7 @@ export type OrderQuery = {
 };
 
 /** A search hands over this many at most, the newest: nobody reads more, and the page never holds more. */
-const mostFound = 1_000;
+const mostFound = 500;
 
 /**
  * A decision that came back only to be confirmed once more keeps its `Idempotency-Key`: a request of before may have been

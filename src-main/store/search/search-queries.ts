@@ -10,7 +10,7 @@ import { SearchIndex } from './search-index.ts';
 /** So much that changed is brought into the index before it is asked; more than that is left to the background. */
 const caughtUpAtOnce = 200;
 /** Nobody needs to know how many there are beyond this. */
-const countedUpTo = 5_000;
+const countedUpTo = 1_000;
 
 const Count = z.object({ n: z.number() });
 
@@ -38,7 +38,7 @@ const selected = (
   AND (:statuses IS NULL OR n.status IN (SELECT value FROM json_each(:statuses)))
   AND (:mine IS NULL OR n.answered_by_me = :mine)
   ${key === byTime.key ? 'AND (:excluded IS NULL OR n.item NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH :excluded))' : ''}
-  AND EXISTS (SELECT 1 FROM notifications e WHERE e.account = n.account AND e.id = n.id) ${more}
+  AND (NOT :isBehind OR EXISTS (SELECT 1 FROM notifications e WHERE e.account = n.account AND e.id = n.id)) ${more}
   ${order ? `ORDER BY ${key} DESC` : ''} LIMIT :limit`;
 
 /** The reads of full-text search. */
@@ -88,7 +88,9 @@ export class SearchQueries {
     const { match, excluded } = matchOf(terms);
     const { statuses, mine, from, to } = conditionsOf(terms, now);
     const which = match === undefined ? 'byTime' : 'byWords';
+    const isIndexing = this.#index.isBehind;
     const parameters = {
+      isBehind: isIndexing ? 1 : 0,
       ...where,
       ...itemRange(isOpen, { from, to }),
       ...(match === undefined ? { excluded: excluded ?? null } : { match }),
@@ -101,7 +103,7 @@ export class SearchQueries {
       const isCut = limit >= 0 && rows.length >= limit;
       const counted = isCut ? Count.parse(countOf[which].get({ ...parameters, limit: countedUpTo })).n : rows.length;
       const count = Math.max(counted, rows.length);
-      return { rows, found: { count, isMore: isCut && count >= countedUpTo, isIndexing: this.#index.isBehind } };
+      return { rows, found: { count, isMore: isCut && count >= countedUpTo, isIndexing } };
     });
   }
 }
