@@ -7,12 +7,13 @@ import { account, openInbox } from './large-history.ts';
 
 const perCommit = 2_000;
 const start = Date.parse('2024-01-01T00:00:00Z');
-const words = `checkout invoice refund ledger payment gateway cluster replica failover latency budget quota tenant billing
+const words =
+  `checkout invoice refund ledger payment gateway cluster replica failover latency budget quota tenant billing
   migration schema rollback canary feature toggle release storefront customer export import archive retention contract
   vendor supplier warehouse shipment carrier customs duty tariff region frankfurt dublin tokyo mumbai sydney oregon
   certificate renewal secret rotation token scope audit finding severity patch kernel container image registry`
-  .split(/\s+/)
-  .filter(Boolean);
+    .split(/\s+/)
+    .filter(Boolean);
 
 /** Every word of what is written here, each with its share: a few everywhere, most in few. */
 function wordAt(n: number, k: number): string {
@@ -60,7 +61,11 @@ function writeOne({ notifications }: InboxDatabase, n: number, isOpen: boolean):
   const status = isOpen ? ('delivered' as const) : isAnswered ? ('completed' as const) : ('expired' as const);
   notifications.insert(account, id, contentOf(raw, Notification.parse(raw), at), { status, at: at + 30_000 }, at);
   if (isAnswered) {
-    notifications.setAnswer(account, id, { response: undefined, words: `Ship it: ${wordAt(n, 50)}`, byMe: n % 4 === 0 });
+    notifications.setAnswer(account, id, {
+      response: undefined,
+      words: `Ship it: ${wordAt(n, 50)}`,
+      byMe: n % 4 === 0,
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import { NotificationStore } from './notification-store.ts';
 import { rescueHistory } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
+import { searchAnew } from './search/search-schema.ts';
 
 export type InboxDatabase = {
   database: Database;
@@ -30,7 +31,7 @@ export type InboxDatabasePorts = {
 
 /** Reading more than this through would be felt at the start. */
 const checkedUpToBytes = 16 * 1024 * 1024;
-const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes } as const;
+const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes, indexAnew: searchAnew } as const;
 
 /** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. Damage at any time is healed (guarantees.md R18). */
 export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: InboxDatabasePorts): InboxDatabase {

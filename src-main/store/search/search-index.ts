@@ -4,7 +4,7 @@ import { DamagedDatabase, diskTrouble, isIndexDamage } from '#main/store/sqlite-
 import { fold, spread } from '#shared/inbox/search/fold';
 import { secondOf } from './item-range.ts';
 import { kindWord } from './match.ts';
-import { searchWords } from './search-schema.ts';
+import { searchAnew } from './search-schema.ts';
 
 const Key = z.object({ account: z.string(), id: z.string() });
 const Place = Key.extend({ place: z.number() });
@@ -132,8 +132,7 @@ export class SearchIndex {
   #beginAnew(): void {
     this.#database.transaction(() => {
       try {
-        this.#database.exec(`DROP TABLE search_words; ${searchWords} DELETE FROM search_items; DELETE FROM search_queue;
-          UPDATE search_progress SET below = (SELECT coalesce(max(rowid), 0) FROM notifications)`);
+        this.#database.exec(searchAnew);
       } catch (thrown) {
         if (isIndexDamage(thrown)) throw new DamagedDatabase('the index of its search');
         throw thrown;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Database } from '#main/store/database';
 import type { FoundCount } from '#shared/inbox/search/found';
 import type { Term } from '#shared/inbox/search/query';
@@ -9,37 +8,34 @@ import { SearchIndex } from './search-index.ts';
 
 /** So much that changed is brought into the index before it is asked; more than that is left to the background. */
 const caughtUpAtOnce = 200;
-/** Nobody needs to know how many there are beyond this. */
+/** So many of the newest are put in order; nobody needs to know how many there are beyond that. */
 const countedUpTo = 1_000;
-
-const Count = z.object({ n: z.number() });
 
 /** Where a search looks: `accounts` is JSON, `limit` -1 for none; `now` in ms of this machine's clock. */
 export type SearchPlace = { terms: readonly Term[]; service: string | null; limit: number; now: number };
 export type FoundRows = { rows: unknown[]; found: FoundCount };
 
-const byWords = {
+/** What is gone through: what the index finds for words, or everything where there are none. */
+type Source = { from: string; key: string; isFound: string };
+
+const isNotExcluded = `(:excluded IS NULL OR
+  n.item NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH :excluded))`;
+
+const byWords: Source = {
   from: 'search_words CROSS JOIN search_items n ON n.item = search_words.rowid',
   key: 'search_words.rowid',
+  isFound: 'search_words MATCH :match',
 };
-const byTime = { from: 'search_items n', key: 'n.item' };
-
-type Source = typeof byWords;
+const byTime: Source = { from: 'search_items n', key: 'n.item', isFound: isNotExcluded };
 
 /** Rows of `search_items n` that a search finds, the newest first. */
-const selected = (
-  { from, key }: Source,
-  columns: string,
-  more: string,
-  order: boolean,
-) => `SELECT ${columns} FROM ${from}
-  WHERE ${key === byTime.key ? '' : 'search_words MATCH :match AND '}${key} >= :low AND ${key} < :high
+const selected = ({ from, key, isFound }: Source, more: string) => `SELECT n.* FROM ${from}
+  WHERE ${isFound} AND ${key} >= :low AND ${key} < :high
   AND (:service IS NULL OR n.service_id = :service)
   AND (:statuses IS NULL OR n.status IN (SELECT value FROM json_each(:statuses)))
   AND (:mine IS NULL OR n.answered_by_me = :mine)
-  ${key === byTime.key ? 'AND (:excluded IS NULL OR n.item NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH :excluded))' : ''}
   AND (NOT :isBehind OR EXISTS (SELECT 1 FROM notifications e WHERE e.account = n.account AND e.id = n.id)) ${more}
-  ${order ? `ORDER BY ${key} DESC` : ''} LIMIT :limit`;
+  ORDER BY ${key} DESC LIMIT :limit`;
 
 /** The reads of full-text search. */
 export class SearchQueries {
@@ -51,38 +47,31 @@ export class SearchQueries {
     this.#index = new SearchIndex(database);
     const open = (source: Source) =>
       database.prepare(`SELECT n.account, n.id, n.deadline AS time FROM
-        (${selected(source, 'n.*', `AND ${isMine}`, true)}) n ORDER BY ${openOrder}`);
+        (${selected(source, `AND ${isMine}`)}) n ORDER BY ${openOrder}`);
     const ended = (source: Source) =>
       database.prepare(`SELECT n.account, n.id, n.ended_at AS time FROM
-        (${selected(source, 'n.*', '', true)}) n ORDER BY n.ended_at DESC, n.account, n.id`);
-    const count = (source: Source, more: string) =>
-      database.prepare(`SELECT count(*) AS n FROM (${selected(source, '1', more, false)})`);
+        (${selected(source, '')}) n ORDER BY n.ended_at DESC, n.account, n.id`);
     const both = <T>(make: (source: Source) => T) => ({ byWords: make(byWords), byTime: make(byTime) });
     this.#statements = {
       open: both(open),
       ended: both(ended),
-      openCount: both((source) => count(source, `AND ${isMine}`)),
-      endedCount: both((source) => count(source, '')),
     };
   }
 
   open(place: SearchPlace & { accounts: string }): FoundRows {
     const { now, accounts } = place;
-    const { open, openCount } = this.#statements;
-    return this.#find(place, true, open, openCount, { accounts }, { now });
+    return this.#find(place, true, this.#statements.open, { accounts, now });
   }
 
   ended(place: SearchPlace): FoundRows {
-    return this.#find(place, false, this.#statements.ended, this.#statements.endedCount, {}, {});
+    return this.#find(place, false, this.#statements.ended, {});
   }
 
   #find(
     { terms, service, limit, now }: SearchPlace,
     isOpen: boolean,
     rowsOf: Both,
-    countOf: Both,
-    where: Record<string, string>,
-    order: Record<string, number>,
+    more: Record<string, string | number>,
   ): FoundRows {
     this.#index.catchUpIfPossible(caughtUpAtOnce);
     const { match, excluded } = matchOf(terms);
@@ -91,7 +80,7 @@ export class SearchQueries {
     const isIndexing = this.#index.isBehind;
     const parameters = {
       isBehind: isIndexing ? 1 : 0,
-      ...where,
+      ...more,
       ...itemRange(isOpen, { from, to }),
       ...(match === undefined ? { excluded: excluded ?? null } : { match }),
       service,
@@ -99,11 +88,10 @@ export class SearchQueries {
       mine: mine ?? null,
     };
     return this.#index.healing(() => {
-      const rows = rowsOf[which].all({ ...parameters, ...order, limit });
-      const isCut = limit >= 0 && rows.length >= limit;
-      const counted = isCut ? Count.parse(countOf[which].get({ ...parameters, limit: countedUpTo })).n : rows.length;
-      const count = Math.max(counted, rows.length);
-      return { rows, found: { count, isMore: isCut && count >= countedUpTo, isIndexing } };
+      const isWhole = limit < 0;
+      const rows = rowsOf[which].all({ ...parameters, limit: isWhole ? -1 : Math.max(limit, countedUpTo) });
+      const isMore = !isWhole && rows.length >= Math.max(limit, countedUpTo);
+      return { rows: isWhole ? rows : rows.slice(0, limit), found: { count: rows.length, isMore, isIndexing } };
     });
   }
 }

@@ -6,9 +6,9 @@
  * `search_items` holds what is filtered by and sorted by, away from the large rows. Its key grows with time (items.ts), so
  * that the index itself gives the newest first.
  */
-export const searchWords = `
+const searchWords = `
   CREATE VIRTUAL TABLE search_words USING fts5 (text, service, project, answer, kinds,
-    content = '', contentless_delete = 1, prefix = '1 2 3',
+    content = '', contentless_delete = 1, prefix = '1 2 3 4 5',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co So Mn Mc'");
 `;
 
@@ -27,3 +27,7 @@ export const searchStep = `${searchWords}
   CREATE TRIGGER search_forgotten AFTER DELETE ON notifications
     BEGIN INSERT INTO search_queue VALUES (old.account, old.id) ON CONFLICT DO NOTHING; END;
 `;
+
+/** Begins the index anew: everything that is stored waits to be brought into it. */
+export const searchAnew = `DROP TABLE search_words; ${searchWords} DELETE FROM search_items; DELETE FROM search_queue;
+  UPDATE search_progress SET below = (SELECT coalesce(max(rowid), 0) FROM notifications);`;
