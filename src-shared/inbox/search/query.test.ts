@@ -68,7 +68,12 @@ test('a part that is taken out leaves the others as they were', () => {
   const text = 'deploy  status:open "to do" -x';
   const terms = parseSearch(text);
   const rest = terms.map((term) => withoutTerm(text, term));
-  expect(rest).toEqual(['status:open "to do" -x', 'deploy "to do" -x', 'deploy  status:open -x', 'deploy  status:open "to do"']);
+  expect(rest).toEqual([
+    'status:open "to do" -x',
+    'deploy "to do" -x',
+    'deploy  status:open -x',
+    'deploy  status:open "to do"',
+  ]);
 });
 
 test('what results can show are words that are wanted', () => {

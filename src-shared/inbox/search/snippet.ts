@@ -22,7 +22,11 @@ export function snippetOf(
 function around(text: string, { from, to }: { from: number; to: number }): string {
   const start = from <= before ? 0 : afterSpace(text, from - before, from);
   const end = Math.min(text.length, to + after);
-  const line = text.slice(start, end).toWellFormed().replaceAll(/\s+/g, ' ').trim();
+  const line = text
+    .slice(start, end)
+    .replaceAll(/\p{Cs}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return `${start > 0 ? '…' : ''}${line}${end < text.length ? '…' : ''}`;
 }
 
