@@ -15,7 +15,7 @@ export const searchWords = {
     answered: 'by whom: answered:me',
     before: 'before a day: before:2026-01-15',
     after: 'after a day: after:yesterday',
-    on: 'on a day, in a month or a year: on:2026-01',
+    on: 'a day, a month or a year: on:2026-01',
   } satisfies Record<FilterName, string>,
   more: 'Words in “quotes” stand together; a minus leaves out what follows it.',
   indexing: 'Older entries are still being prepared for search.',
