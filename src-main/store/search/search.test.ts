@@ -190,7 +190,9 @@ describe('what is found keeps up with', () => {
     expect(open('deploy')).toEqual(['b']);
     new AccountData(database).erase(account, { historyKept: false });
     expect([open('deploy'), open('-x')]).toEqual([[], []]);
-    expect(database.prepare('SELECT count(*) AS n FROM search_items').get()).toEqual({ n: 0 });
+    for (const table of ['search_items', 'search_words_docsize']) {
+      expect(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    }
   });
 });
 
