@@ -45,6 +45,9 @@ export type OrderQuery = {
   limit?: number | undefined;
 };
 
+/** A search hands over this many at most, the newest: nobody reads more, and the page never holds more. */
+const mostFound = 500;
+
 /**
  * A decision that came back only to be confirmed once more keeps its `Idempotency-Key`: a request of before may have been
  * recorded after all (section 16).
@@ -71,12 +74,14 @@ export class Inbox {
     this.#ports = ports;
   }
 
-  order({ view, search, service, account, limit }: OrderQuery): Order {
+  order({ view, search, service, account, limit: most }: OrderQuery): Order {
     const { queries } = this.#ports.store;
-    if (view === 'history') return queries.endedOrder({ search, service, limit });
+    const now = this.#ports.clock.now();
+    const limit = search === '' ? most : Math.min(most ?? mostFound, mostFound);
+    if (view === 'history') return queries.endedOrder({ search, service, limit }, now);
     const all = this.#ports.accounts();
     const accounts = account === undefined ? all : all.filter((one) => one === account);
-    return queries.openOrder({ accounts, search, service, limit }, this.#ports.clock.now());
+    return queries.openOrder({ accounts, search, service, limit }, now);
   }
 
   rows(keys: readonly ItemKey[]): ItemRow[] {

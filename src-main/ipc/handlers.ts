@@ -3,6 +3,7 @@ import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { Inbox } from '#main/inbox/inbox';
+import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { readLocalKey } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
@@ -63,6 +64,7 @@ function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
   return {
     'inbox:order': (query) => ok(inbox.order(query)),
     'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
+    'inbox:snippets': ({ search, keys }) => ok(snippets(inbox, search, keys)),
     'inbox:open-item': ({ key }) => inbox.item(key),
     'inbox:see': ({ key }) => {
       onLookedAt(key);

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } fr
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { setAside } from '#main/files/json-file';
-import { DamagedDatabase, isDamage, NewerDatabase } from './sqlite-faults.ts';
+import { DamagedDatabase, isAboutIndex, isDamage, NewerDatabase } from './sqlite-faults.ts';
 
 /** One connection to one file. */
 export type RawDatabase = InstanceType<typeof DatabaseSync>;
@@ -23,6 +23,8 @@ export type DatabaseKind = {
   steps: readonly string[];
   /** Files up to this size are read through at the start, so that damage is found before it is met. */
   checkedUpToBytes: number;
+  /** Begins an index anew whose content stands elsewhere in the file: damage to it alone costs nothing else. */
+  indexAnew?: string;
 };
 
 /** The database, and where a damaged file was kept when it had to be started anew. */
@@ -52,7 +54,7 @@ export function beginAnew(path: string, kind: DatabaseKind, now: number): { data
   return { database: open(path, kind), setAside: kept };
 }
 
-function open(path: string, { synchronous, steps, checkedUpToBytes }: DatabaseKind): RawDatabase {
+function open(path: string, { synchronous, steps, checkedUpToBytes, indexAnew }: DatabaseKind): RawDatabase {
   const length = statSync(path, { throwIfNoEntry: false })?.size;
   if (length === 0) throw new DamagedDatabase('the file is empty'); // SQLite would take it for a new one and say nothing
   const database = new DatabaseSync(path);
@@ -63,8 +65,9 @@ function open(path: string, { synchronous, steps, checkedUpToBytes }: DatabaseKi
     // SQLite opens what can only be read as well, and the connection then stays so for good.
     if (path !== ':memory:') for (const name of [path, dirname(path)]) accessSync(name, constants.W_OK);
     const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
-    check(database, size <= checkedUpToBytes);
+    const isIndexSound = check(database, size <= checkedUpToBytes);
     upgrade(database, steps);
+    if (!isIndexSound && indexAnew !== undefined) transaction(database, () => database.exec(indexAnew));
     return database;
   } catch (thrown) {
     database.close();
@@ -82,11 +85,15 @@ export function closeWhole(database: RawDatabase): void {
   database.close();
 }
 
-function check(database: RawDatabase, thoroughly: boolean): void {
+/** Returns whether the index of full-text search is sound; throws where anything else is not. */
+function check(database: RawDatabase, thoroughly: boolean): boolean {
   database.prepare('SELECT count(*) FROM sqlite_master').get(); // reads the schema, whatever the size
-  if (!thoroughly) return;
-  const found = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-  if (found.quick_check !== 'ok') throw new DamagedDatabase(found.quick_check);
+  if (!thoroughly) return true;
+  const found = database.prepare('PRAGMA quick_check(20)').all() as { quick_check: string }[];
+  const faults = found.map(({ quick_check }) => quick_check).filter((fault) => fault !== 'ok');
+  const fault = faults.find((one) => !isAboutIndex(one));
+  if (fault !== undefined) throw new DamagedDatabase(fault);
+  return faults.length === 0;
 }
 
 function versionOf(database: RawDatabase): number {

@@ -9,6 +9,8 @@ import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
 import { rescueHistory } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
+import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
+import { searchAnew } from './search/search-schema.ts';
 
 export type InboxDatabase = {
   database: Database;
@@ -29,17 +31,19 @@ export type InboxDatabasePorts = {
 
 /** Reading more than this through would be felt at the start. */
 const checkedUpToBytes = 16 * 1024 * 1024;
-const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes } as const;
+const kind = { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes, indexAnew: searchAnew } as const;
 
 /** Opens `inbox.db`: what was asked, how it ended, and what is typed so far. Damage at any time is healed (guarantees.md R18). */
 export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: InboxDatabasePorts): InboxDatabase {
   let stopRescue = () => {};
+  let search: IndexKeeper | undefined;
   const rescue = (database: Database, kept: string) => {
     stopRescue();
     let turns = 0;
     stopRescue = rescueHistory({ kept, kind, database, clock }, ({ saved, isDone }) => {
       turns += 1;
       warnings.report(historyDamaged(kept, saved, isDone));
+      search?.changed();
       if (turns === 1 || isDone) onBegunAnew();
     });
   };
@@ -50,14 +54,17 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     onBegunAnew: rescue,
     onTrouble: (trouble) => reportTrouble(warnings, trouble),
   });
+  const index = keepIndex({ database, clock });
+  search = index;
   return {
     database,
-    notifications: new NotificationStore(database),
+    notifications: new NotificationStore(database, index.changed),
     queries: new NotificationQueries(database),
     drafts: new DraftStore(database),
     accountData: new AccountData(database),
     close: () => {
       stopRescue();
+      index.stop();
       database.close();
     },
   };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { AccountId, type ItemKey, itemKey, partsOf } from '#shared/inbox/item-key';
+import type { FoundCount } from '#shared/inbox/search/found';
+import { parseSearch } from '#shared/inbox/search/query';
 import { dueSoonMs } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
+import { type FoundRows, SearchQueries } from './search/search-queries.ts';
 import { readRow, rowColumns, type StoredRow, storedJson } from './stored-notification.ts';
 
 /** Which items a view shows. `accounts`: open items of accounts that are not in this run stay out of sight. */
@@ -14,8 +17,8 @@ export type ItemFilter = {
   limit: number | undefined;
 };
 
-/** The keys of a view in its order; beside each its deadline or its ending, in ms of server time. */
-export type Order = { keys: ItemKey[]; times: (number | null)[] };
+/** The keys of a view in its order; beside each its deadline or its ending, in ms of server time. `found`: of a search. */
+export type Order = { keys: ItemKey[]; times: (number | null)[]; found?: FoundCount };
 
 const Key = z.object({ account: AccountId, id: NotificationId });
 const Place = Key.extend({ time: z.number().nullable() });
@@ -29,30 +32,28 @@ const localDeadline = `(n.deadline - coalesce((SELECT clock_offset_ms FROM accou
 const isSoon = `coalesce(${localDeadline} - :now <= ${dueSoonMs}, 0)`;
 const isMine = `n.account IN (SELECT value FROM json_each(:accounts))`;
 const ofService = `(:service IS NULL OR n.service_id = :service)`;
-const matches = `${ofService} AND NOT EXISTS
-  (SELECT 1 FROM json_each(:words) WHERE n.search NOT LIKE value ESCAPE '\\')`;
 
 // compareUrgency of src-shared in SQL; a property test holds the two together.
 const byUrgency = `${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END, n.time_sensitive DESC,
   n.timestamp, n.account, n.id`;
 
-const openOrder = (condition: string) => `SELECT n.account, n.id, n.deadline AS time FROM notifications n
-  WHERE n.open = 1 AND ${isMine} AND ${condition} ORDER BY ${byUrgency} LIMIT :limit`;
-const endedOrder = (condition: string) => `SELECT n.account, n.id, n.ended_at AS time FROM notifications n
-  WHERE n.open = 0 AND ${condition} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
+const openOrder = `SELECT n.account, n.id, n.deadline AS time FROM notifications n
+  WHERE n.open = 1 AND ${isMine} AND ${ofService} ORDER BY ${byUrgency} LIMIT :limit`;
+const endedOrder = `SELECT n.account, n.id, n.ended_at AS time FROM notifications n
+  WHERE n.open = 0 AND ${ofService} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
 
 /** The reads of `inbox.db`. A row that cannot be read counts as unknown: the server's is taken in its place. */
 export class NotificationQueries {
   readonly #statements;
+  readonly #search: SearchQueries;
 
   constructor(database: Database) {
     const prepare = (sql: string) => database.prepare(sql);
+    this.#search = new SearchQueries(database, { openOrder: byUrgency, isMine });
     this.#statements = {
-      // Without a search these read their index alone (schema.ts).
-      open: prepare(openOrder(ofService)),
-      openFound: prepare(openOrder(matches)),
-      ended: prepare(endedOrder(ofService)),
-      endedFound: prepare(endedOrder(matches)),
+      // These read their index alone (schema.ts).
+      open: prepare(openOrder),
+      ended: prepare(endedOrder),
       row: prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       raw: prepare('SELECT raw FROM notifications WHERE account = ? AND id = ?'),
       openCounts: prepare(`SELECT count(*) AS open, coalesce(sum(${isSoon}), 0) AS due_soon
@@ -82,19 +83,21 @@ export class NotificationQueries {
     };
   }
 
-  /** The inbox, most urgent first. `now` is this machine's clock. */
-  openOrder(filter: ItemFilter, now: number): Order {
-    const { open, openFound } = this.#statements;
+  /** The inbox, most urgent first; of a search the newest `limit`, in that order. `now` is this machine's clock. */
+  openOrder({ search, limit = -1, ...filter }: ItemFilter, now: number): Order {
+    const service = filter.service ?? null;
     const accounts = JSON.stringify(filter.accounts);
-    const { words, ...rest } = parametersOf(filter);
-    return orderOf(words ? openFound.all({ ...rest, words, accounts, now }) : open.all({ ...rest, accounts, now }));
+    const terms = parseSearch(search).filter(({ asked }) => asked);
+    if (terms.length > 0) return foundOrder(this.#search.open({ terms, accounts, service, limit, now }));
+    return orderOf(this.#statements.open.all({ service, limit, accounts, now }));
   }
 
-  /** History: everything no longer open, the newest ending first. */
-  endedOrder(filter: Omit<ItemFilter, 'accounts'>): Order {
-    const { ended, endedFound } = this.#statements;
-    const { words, ...rest } = parametersOf(filter);
-    return orderOf(words ? endedFound.all({ ...rest, words }) : ended.all(rest));
+  /** History: everything no longer open, the newest ending first. `now` is this machine's clock, for dates of a search. */
+  endedOrder({ search, limit = -1, ...filter }: Omit<ItemFilter, 'accounts'>, now: number): Order {
+    const service = filter.service ?? null;
+    const terms = parseSearch(search).filter(({ asked }) => asked);
+    if (terms.length > 0) return foundOrder(this.#search.ended({ terms, service, limit, now }));
+    return orderOf(this.#statements.ended.all({ service, limit }));
   }
 
   row(key: ItemKey): StoredRow | undefined {
@@ -151,10 +154,8 @@ export class NotificationQueries {
   }
 }
 
-function parametersOf({ search, service, limit }: Omit<ItemFilter, 'accounts'>) {
-  const patterns = patternsOf(search);
-  const words = patterns.length === 0 ? undefined : JSON.stringify(patterns);
-  return { words, service: service ?? null, limit: limit ?? -1 };
+function foundOrder({ rows, found }: FoundRows): Order {
+  return { ...orderOf(rows), found };
 }
 
 function orderOf(rows: readonly unknown[]): Order {
@@ -165,10 +166,4 @@ function orderOf(rows: readonly unknown[]): Order {
 function keyOf(row: unknown): ItemKey {
   const { account, id } = Key.parse(row);
   return itemKey(account, id);
-}
-
-/** Each word of a search as a LIKE pattern; all of them have to be found. */
-function patternsOf(search: string): string[] {
-  const words = search.toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
-  return words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
 }

@@ -38,10 +38,13 @@ const everyColumnIsNew = `raw = excluded.raw, revision = excluded.revision, titl
 /** The writes to `inbox.db`. The only writer of this file. */
 export class NotificationStore {
   readonly #database: Database;
+  readonly #onChanged: () => void;
   readonly #statements;
 
-  constructor(database: Database) {
+  /** `onChanged`: something that can be searched for has changed. */
+  constructor(database: Database, onChanged: () => void = () => {}) {
     this.#database = database;
+    this.#onChanged = onChanged;
     this.#statements = {
       find: database.prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       insert: database.prepare(`INSERT INTO notifications
@@ -78,21 +81,25 @@ export class NotificationStore {
     const endedAt = isOpen(status) ? null : at;
     const columns = columnsOf(content);
     this.#statements.insert.run(account, id, ...columns, status, at, reason ?? null, now, open(status), now, endedAt);
+    this.#onChanged();
   }
 
   rewrite(account: AccountId, id: NotificationId, content: NotificationContent): void {
     this.#statements.rewrite.run(...columnsOf(content), account, id);
+    this.#onChanged();
   }
 
   setState(account: AccountId, id: NotificationId, { status, at, reason }: KnownState, learntAt: number): void {
     const isOpenNow = open(status);
     this.#statements.state.run(status, at, reason ?? null, learntAt, isOpenNow, isOpenNow, at, account, id);
+    this.#onChanged();
   }
 
   setAnswer(account: AccountId, id: NotificationId, { response, words, byMe }: RecordedAnswer): void {
     const searched = words === undefined ? null : `\n${words.toLocaleLowerCase('en')}`;
     const stored = response === undefined ? null : JSON.stringify(response);
     this.#statements.answer.run(stored, words ?? null, byMe ? 1 : 0, searched, account, id);
+    this.#onChanged();
   }
 
   /** Returns whether this was the first time it was seen. */
@@ -108,6 +115,7 @@ export class NotificationStore {
   /** Removes so many at most of what ended before a time and has no draft; returns what is gone. */
   removeEnded(before: number, except: readonly ItemKey[], limit: number): ItemKey[] {
     const rows = z.array(Removed).parse(this.#statements.removeEnded.all(before, JSON.stringify(except), limit));
+    this.#onChanged();
     return rows.map(({ account, id }) => itemKey(account, id));
   }
 

@@ -66,7 +66,7 @@ test.each<[string, (queries: NotificationQueries) => unknown]>([
 });
 
 test('a page of History is read in the order of its index, without sorting all of it', () => {
-  const plans = plansOf((queries) => queries.endedOrder({ search: '', service: undefined, limit: 50 }));
+  const plans = plansOf((queries) => queries.endedOrder({ search: '', service: undefined, limit: 50 }, 0));
   expect(plans).toContainEqual(expect.stringMatching(/^SCAN n USING COVERING INDEX ended_items/));
   expect(plans.filter((one) => one.includes('TEMP B-TREE'))).toEqual([]);
 });

@@ -12,6 +12,10 @@ export class NewerDatabase extends Error {
 const corrupt = 11;
 const notADatabase = 26;
 
+/** How full-text search says that its own tables are at fault: the rest of the file may be sound. */
+const corruptIndex = 267;
+const corruptIndexWords = /\bfts5\b/i;
+
 /** Primary result codes of a disk or a folder that does not do its part, in words that go on after "because". */
 const diskWords: ReadonlyMap<number | string, string> = new Map<number | string, string>([
   [3, 'the data folder may not be written'],
@@ -26,9 +30,22 @@ const diskWords: ReadonlyMap<number | string, string> = new Map<number | string,
   ['EPERM', 'the data folder may not be written'],
 ]);
 
+/** Whether only the index of full-text search is at fault, which can be built again. */
+export function isIndexDamage(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || thrown instanceof DamagedDatabase) return false;
+  const { sqliteExtendedCode } = { sqliteExtendedCode: undefined, ...thrown };
+  return sqliteExtendedCode === corruptIndex || corruptIndexWords.test(thrown.message);
+}
+
+/** Whether what `PRAGMA quick_check` found is about full-text search alone. */
+export function isAboutIndex(found: string): boolean {
+  return corruptIndexWords.test(found);
+}
+
 /** Whether a statement failed because of what stands in the file. */
 export function isDamage(thrown: unknown): boolean {
   if (thrown instanceof DamagedDatabase) return true;
+  if (isIndexDamage(thrown)) return false;
   const code = codeOf(thrown);
   return code === corrupt || code === notADatabase;
 }

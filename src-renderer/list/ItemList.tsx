@@ -1,12 +1,14 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { parseSearch, soughtWords } from '#shared/inbox/search/query';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { number } from '../words/shell.ts';
 import styles from './ItemList.module.css';
 import { Option, type RowProps } from './Option.tsx';
 import { heightOf, identityOf, indexOf, keyOf, withIndex } from './rows-and-headers.ts';
+import { SoughtContext } from './search/sought.ts';
 import { useOpenOnClick } from './use-open-on-click.ts';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
@@ -25,9 +27,11 @@ export type ItemListProps = {
  * have one height, so that nothing has to be measured.
  */
 export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
-  const { lists, rows, route, navigation } = useStores();
+  const { lists, rows, snippets, route, navigation } = useStores();
   const list = lists[view];
   const entries = useStore(list.store, (state) => state.entries);
+  const search = useStore(list.store, (state) => state.search);
+  const sought = useMemo(() => soughtWords(parseSearch(search)), [search]);
   const total = useStore(list.store, (state) => state.order.shown.length);
   const arrangements = useStore(list.store, (state) => state.arrangements);
   const chosen = useStore(route.store, (state) => state.chosen[view]);
@@ -49,6 +53,7 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
   useEffect(() => {
     const onScreen = drawn.flatMap(({ index }) => keyOf(entries[index]) ?? []);
     rows.want(view, onScreen);
+    snippets.want(search, onScreen);
   });
   useEffect(() => () => rows.want(view, []), [rows, view]);
 
@@ -82,34 +87,36 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
       onPointerEnter={() => onPointer(true)}
       onPointerLeave={() => onPointer(false)}
     >
-      <div className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
-        {drawn.map(({ index, start, size, key }) => {
-          const entry = entries[index];
-          if (entry === undefined) return null;
-          if (entry.kind === 'row') {
+      <SoughtContext value={sought}>
+        <div className={styles.all} style={{ height: virtualizer.getTotalSize() }}>
+          {drawn.map(({ index, start, size, key }) => {
+            const entry = entries[index];
+            if (entry === undefined) return null;
+            if (entry.kind === 'row') {
+              return (
+                <Option
+                  key={key}
+                  id={optionId(view, entry.place)}
+                  itemKey={entry.key}
+                  place={entry.place}
+                  total={total}
+                  top={start}
+                  height={size}
+                  chosen={entry.key === chosen}
+                  followsRow={entries[index - 1]?.kind === 'row'}
+                  Row={Row}
+                />
+              );
+            }
             return (
-              <Option
-                key={key}
-                id={optionId(view, entry.place)}
-                itemKey={entry.key}
-                place={entry.place}
-                total={total}
-                top={start}
-                height={size}
-                chosen={entry.key === chosen}
-                followsRow={entries[index - 1]?.kind === 'row'}
-                Row={Row}
-              />
+              <div key={key} className={styles.header} style={{ top: start, height: size }} aria-hidden="true">
+                <span>{headerWords(entry.group)}</span>
+                <span>{number(entry.count)}</span>
+              </div>
             );
-          }
-          return (
-            <div key={key} className={styles.header} style={{ top: start, height: size }} aria-hidden="true">
-              <span>{headerWords(entry.group)}</span>
-              <span>{number(entry.count)}</span>
-            </div>
-          );
-        })}
-      </div>
+          })}
+        </div>
+      </SoughtContext>
     </div>
   );
 }

@@ -3,12 +3,14 @@ import { useStore } from 'zustand';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { searchWords } from '../words/search.ts';
 import { words } from '../words/shell.ts';
+import { Chip } from './Chip.tsx';
 import { ItemList } from './ItemList.tsx';
 import styles from './ListPane.module.css';
 import type { RowProps } from './Option.tsx';
 import { SearchField } from './SearchField.tsx';
+import { FoundNote, SearchChips } from './search/SearchChips.tsx';
 
 /** The column of a list: search, what it is filtered by, what is new, the rows, and what is said when there are none. */
 export function ListPane({
@@ -35,6 +37,7 @@ export function ListPane({
       {isAlone && <h1 className={styles.spoken}>{label}</h1>}
       <SearchField view={view} before={before} />
       <Chips view={view} />
+      <FoundNote view={view} />
       <Newcomers view={view} />
       <div className={styles.list}>
         <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
@@ -63,23 +66,24 @@ function Chips({ view }: { view: ListView }) {
   const { lists } = useStores();
   const name = useServiceName(view);
   const account = useAccountName(view);
-  if (name === undefined && account === undefined) return null;
   return (
     <div className={styles.chips}>
-      {name !== undefined && <Chip name={name} onEnd={() => lists[view].onlyService(undefined)} />}
-      {account !== undefined && <Chip name={account} onEnd={() => lists[view].onlyAccount(undefined)} />}
+      {name !== undefined && (
+        <Chip
+          name={words.list.onlyService(name)}
+          title={words.list.showAll}
+          onEnd={() => lists[view].onlyService(undefined)}
+        />
+      )}
+      {account !== undefined && (
+        <Chip
+          name={words.list.onlyService(account)}
+          title={words.list.showAll}
+          onEnd={() => lists[view].onlyAccount(undefined)}
+        />
+      )}
+      <SearchChips view={view} />
     </div>
-  );
-}
-
-function Chip({ name, onEnd }: { name: string; onEnd: () => void }) {
-  return (
-    <button type="button" className={styles.chip} title={words.list.showAll} onClick={onEnd}>
-      <span className={styles.chipText} dir="auto">
-        {words.list.onlyService(name)}
-      </span>
-      <Icon name="close" size={12} />
-    </button>
   );
 }
 
@@ -99,8 +103,9 @@ function Newcomers({ view }: { view: ListView }) {
 
 /** What stands in the place of rows. */
 function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
-  const { lists } = useStores();
+  const { lists, route } = useStores();
   const list = lists[view];
+  const other = view === 'inbox' ? 'history' : 'inbox';
   const service = useServiceName(view);
   const account = useAccountName(view);
   const name = service ?? account;
@@ -124,6 +129,15 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
       <Note title={words.empty.search(search)} hint={words.empty.searchHint}>
         <Button size="s" onClick={() => list.search('')}>
           {words.list.clearSearch}
+        </Button>
+        <Button
+          size="s"
+          onClick={() => {
+            lists[other].search(search);
+            route.show(other);
+          }}
+        >
+          {searchWords.otherView[view]}
         </Button>
       </Note>
     );

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
+import { useStores } from '../stores/use-stores.ts';
 import { AccountMark } from '../ui/AccountMark.tsx';
 import { ServiceIcon } from '../ui/ServiceIcon.tsx';
-import { VisibleText } from '../ui/VisibleText.tsx';
 import { words } from '../words/shell.ts';
 import styles from './Row.module.css';
+import { Marked } from './search/Marked.tsx';
 
 /** What the rows of both lists have in common. An option's name is what it holds, and begins with the title. */
 export function RowFrame({
@@ -28,11 +30,13 @@ export function RowFrame({
   pills?: ReactNode;
   when: ReactNode;
 }) {
+  const { snippets } = useStores();
+  const snippet = useStore(snippets.store, (state) => state.texts.get(row.key));
   return (
     <>
       <span className={styles.title}>
         <span className={styles.titleText} dir="auto">
-          {row.title.trim() === '' ? words.list.untitled : <VisibleText text={row.title} />}
+          {row.title.trim() === '' ? words.list.untitled : <Marked text={row.title} />}
         </span>
         {unread && (
           <span className={styles.unread}>
@@ -43,9 +47,9 @@ export function RowFrame({
       <span className={styles.about}>
         {accountName !== undefined && <AccountMark name={accountName} colour={accountColour} />}
         <span className={styles.aboutText} dir="auto">
-          {about}
+          {snippet === undefined ? about : <Marked text={snippet} />}
         </span>
-        {after !== undefined && (
+        {snippet === undefined && after !== undefined && (
           <span className={styles.after} dir="auto">
             {after}
           </span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
@@ -7,6 +7,8 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { words } from '../words/shell.ts';
 import { focusList } from './focus.ts';
 import styles from './SearchField.module.css';
+import { Suggestions, suggestionId } from './search/Suggestions.tsx';
+import { useSuggestions } from './search/use-suggestions.ts';
 
 /** Searches the list below as one types. Escape clears and leaves; the down arrow goes to what was found. */
 export function SearchField({ view, before }: { view: ListView; before?: ReactNode }) {
@@ -15,10 +17,15 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
   const text = useStore(list.store, (state) => state.search);
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
   const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const suggestions = useSuggestions(text, input, list.search);
+  const isOffering = suggestions.list.length > 0;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
+    if (suggestions.takesKey(event)) {
+      // it was for the list below the field
+    } else if (event.key === 'Escape') {
       list.search('');
       focusList();
     } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
@@ -30,39 +37,56 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
   };
 
   return (
-    <search className={styles.bar}>
-      {before}
-      <div className={styles.field}>
-        <Icon name="search" size={14} />
-        <input
-          ref={input}
-          type="search"
-          className={styles.input}
-          aria-label={words.list.search[view]}
-          placeholder={words.list.search[view]}
-          maxLength={200}
-          spellCheck={false}
-          autoComplete="off"
-          data-search
-          value={text}
-          onChange={(event) => list.search(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        {text === '' && singleKeys && <Kbd>/</Kbd>}
-        {text !== '' && (
-          <button
-            type="button"
-            className={styles.clear}
-            aria-label={words.list.clearSearch}
-            onClick={() => {
-              list.search('');
-              input.current?.focus();
+    <search className={styles.search}>
+      <div className={styles.bar}>
+        {before}
+        <div className={styles.field}>
+          <Icon name="search" size={14} />
+          <input
+            ref={input}
+            type="search"
+            className={styles.input}
+            aria-label={words.list.search[view]}
+            placeholder={words.list.search[view]}
+            maxLength={200}
+            spellCheck={false}
+            autoComplete="off"
+            data-search
+            value={text}
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={isOffering}
+            aria-controls={isOffering ? id : undefined}
+            aria-activedescendant={
+              isOffering && suggestions.chosen >= 0 ? suggestionId(id, suggestions.chosen) : undefined
+            }
+            onFocus={suggestions.show}
+            onBlur={suggestions.hide}
+            onChange={(event) => {
+              list.search(event.target.value);
+              suggestions.typed(event.target.selectionStart);
             }}
-          >
-            <Icon name="close" size={12} />
-          </button>
-        )}
+            onKeyDown={onKeyDown}
+          />
+          {text === '' && singleKeys && <Kbd>/</Kbd>}
+          {text !== '' && (
+            <button
+              type="button"
+              className={styles.clear}
+              aria-label={words.list.clearSearch}
+              onClick={() => {
+                list.search('');
+                input.current?.focus();
+              }}
+            >
+              <Icon name="close" size={12} />
+            </button>
+          )}
+        </div>
       </div>
+      {isOffering && (
+        <Suggestions id={id} list={suggestions.list} chosen={suggestions.chosen} onChoose={suggestions.choose} />
+      )}
     </search>
   );
 }

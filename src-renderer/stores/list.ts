@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
+import type { FoundCount } from '#shared/inbox/search/found';
 import { admitPending, mergeOrder, nothingShown, type ShownOrder } from '#shared/inbox/shown-order';
 import type { Section } from '#shared/inbox/urgency';
 import type { Bridge } from '#shared/ipc/contract';
@@ -15,6 +16,8 @@ export type ListState = {
   phase: 'loading' | 'ready' | 'failed';
   failure: AppError | undefined;
   order: ShownOrder;
+  /** What is known of a search beside its keys. */
+  found: FoundCount | undefined;
   entries: readonly ListEntry[];
   /** How often the list took its true order: it starts at its top then. */
   arrangements: number;
@@ -40,6 +43,7 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
     phase: 'loading',
     failure: undefined,
     arrangements: 0,
+    found: undefined,
     ...nothing,
   }));
   let latest: readonly ItemKey[] = [];
@@ -69,7 +73,7 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
       latest = reply.value.keys;
       times = new Map(latest.map((key, index) => [key, reply.value.times[index] ?? null]));
       arrange(takeAsIs || (view === 'history' && !steady));
-      store.setState({ phase: 'ready', failure: undefined });
+      store.setState({ phase: 'ready', failure: undefined, found: reply.value.found });
     } else {
       store.setState({ phase: 'failed', failure: reply.error });
     }

@@ -16,6 +16,7 @@ import { createOverlayStore } from './overlay.ts';
 import { createRouteStore, openKey } from './route.ts';
 import { createRowStore } from './rows.ts';
 import { createServicesStore } from './services.ts';
+import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
 
@@ -35,6 +36,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const route = createRouteStore();
   const layout = createLayoutStore(mode);
   const rows = createRowStore({ bridge, nextFrame });
+  const snippets = createSnippetStore({ bridge, nextFrame });
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
   const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
@@ -72,6 +74,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     route,
     layout,
     rows,
+    snippets,
     lists,
     navigation,
     toasts,
@@ -88,6 +91,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     start(): void {
       connect();
       rows.start();
+      snippets.start();
       for (const list of Object.values(lists)) list.start();
       toasts.start();
       navigation.start();

@@ -9,6 +9,7 @@ const channels: { [C in IpcChannel]: true } = {
   'app:retry-connection': true,
   'inbox:order': true,
   'inbox:rows': true,
+  'inbox:snippets': true,
   'inbox:open-item': true,
   'inbox:see': true,
   'answer:submit': true,

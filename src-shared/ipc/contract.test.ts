@@ -13,6 +13,7 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'app:retry-connection': undefined,
   'inbox:order': { view: 'inbox', search: '', service: 's', account: 'a', limit: 5 },
   'inbox:rows': { keys: [key] },
+  'inbox:snippets': { search: 'a', keys: [key] },
   'inbox:open-item': { key },
   'inbox:see': { key },
   'answer:submit': { key, revision: 'r', actionId: 'a', data: null, confirmed: false },

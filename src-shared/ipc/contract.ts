@@ -11,6 +11,7 @@ import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { AccountId, ItemKey } from '../inbox/item-key.ts';
+import type { FoundCount } from '../inbox/search/found.ts';
 import { SettingsChange } from '../inbox/settings.ts';
 import type { NoticeRecord } from '../native/notice-record.ts';
 import { ActionId, NotificationId, ServiceId } from '../protocol/ids.ts';
@@ -46,11 +47,17 @@ export const ipcContract = {
     }),
     /**
      * `times` runs beside `keys`, in ms of server time: the deadline (inbox; null for none) or when the item ended
-     * (history). It is all the page needs to draw its section headers before a single row was read.
+     * (history). It is all the page needs to draw its section headers before a single row was read. `found` comes with
+     * a search, which hands over the newest only.
      */
-    result: trusted<{ keys: ItemKey[]; times: (number | null)[] }>(),
+    result: trusted<{ keys: ItemKey[]; times: (number | null)[]; found?: FoundCount }>(),
   },
   'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
+  /** Where a search finds its words in items whose title does not hold them, as one line each of plain text. */
+  'inbox:snippets': {
+    args: z.object({ search: z.string().max(200), keys: z.array(ItemKey).max(200) }),
+    result: trusted<{ key: ItemKey; text: string }[]>(),
+  },
   'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
   /** The person has seen the item: it is acknowledged at the server. */
   'inbox:see': { args: z.object({ key: ItemKey }), result: none },
