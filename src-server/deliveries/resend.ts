@@ -7,8 +7,8 @@ import type { StoredNotification } from '../store/notifications.ts';
 import { deliveryListing } from './list.ts';
 
 /**
- * Sends a delivery again, now, whatever became of it before: the same bytes under the same request id (section 9.4), to
- * the callback that the service has now. One that had ended starts its schedule anew. Faults: NOT_FOUND, and
+ * Sends a delivery again, now, whatever became of it before: the same bytes under the same request id (section 9.4), a
+ * webhook to the callback that the service has now. One that had ended starts its schedule anew. Faults: NOT_FOUND, and
  * CONSTRAINT_VIOLATION when the service has no callback.
  */
 export function resend(
@@ -20,7 +20,7 @@ export function resend(
   if (!found || found.notificationId !== id) {
     return fail(fault('NOT_FOUND', 'This notification has no such delivery.', { delivery_id: deliveryId }));
   }
-  if (!store.services.find(found.serviceId)?.callbackUrl) {
+  if (found.kind === 'webhook' && !store.services.find(found.serviceId)?.callbackUrl) {
     const message = 'The service has no callback URL to deliver to.';
     return fail(fault('CONSTRAINT_VIOLATION', message, { path: 'callback_url', service_id: found.serviceId }));
   }
