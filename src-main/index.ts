@@ -16,6 +16,7 @@ import { fileLogger, reasonOf } from '#main/logging/logger';
 import { Announcements } from '#main/native/announcements';
 import { ElectronNotifier } from '#main/native/electron-notifier';
 import { createNetwork } from '#main/network/create-network';
+import { LocalBridges } from '#main/services/local-bridges';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
@@ -201,6 +202,7 @@ async function runApp({
         rest: () => restWith(tokens.adminToken),
         onLocalKey: (maskedKey) => supervisor.renewLocalKey(maskedKey),
       }),
+      bridges: new LocalBridges(() => restWith(tokens.adminToken)),
       restWith,
       retryServer: () => supervisor.retry(),
       now: clock.now,

@@ -2,6 +2,7 @@ import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { Inbox } from '#main/inbox/inbox';
+import type { LocalBridges } from '#main/services/local-bridges';
 import { readLocalKey } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
 import type { SettingsStore } from '#main/settings/settings-store';
@@ -20,6 +21,7 @@ export type HandlerPorts = {
   inbox: Inbox;
   accounts: Accounts;
   services: LocalServices;
+  bridges: LocalBridges;
   /** The server's REST side with a given key, while it listens. */
   restWith: (key: string) => RestClient | undefined;
   retryServer: () => void;
@@ -38,6 +40,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...inboxHandlers(ports),
     ...answerHandlers(ports),
     ...serviceHandlers(ports),
+    ...bridgeHandlers(ports),
     ...outsideHandlers(ports),
   };
 }
@@ -86,6 +89,15 @@ function serviceHandlers({ services, inbox }: HandlerPorts) {
     'services:revoke': ({ serviceId }) => services.revoke(serviceId),
     'services:list-deliveries': ({ serviceId }) => services.deliveries(serviceId, titleOf),
     'services:send-again': ({ notificationId, deliveryId }) => services.sendAgain(notificationId, deliveryId),
+  } satisfies Partial<Handlers>;
+}
+
+function bridgeHandlers({ bridges }: HandlerPorts) {
+  return {
+    'bridges:list': () => bridges.list(),
+    'bridges:register': (form) => bridges.register(form),
+    'bridges:rotate-token': ({ bridgeId }) => bridges.rotate(bridgeId),
+    'bridges:remove': ({ bridgeId }) => bridges.remove(bridgeId),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,6 +1,7 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import { clockOffset, createAppStore } from './app.ts';
+import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createLastDecidedStore } from './last-decided.ts';
@@ -70,6 +71,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     overlay: createOverlayStore(),
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
+    bridges: createBridgesStore(bridge),
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
     shownAt: () => shownAt,

@@ -5,6 +5,7 @@ import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { ItemKey } from '../inbox/item-key.ts';
 import { SettingsChange } from '../inbox/settings.ts';
+import { BridgeKind, type BridgeListing, type BridgeToken, type RegisterBridgeReply } from '../protocol/bridge.ts';
 import { ActionId, NotificationId, ServiceId } from '../protocol/ids.ts';
 import { type RegisterServiceReply, type ServiceListing, SignatureScheme } from '../protocol/service.ts';
 import type { Result } from '../result.ts';
@@ -12,6 +13,7 @@ import type { Result } from '../result.ts';
 /** A result type that crosses from the trusted side: the page believes the main process, so it is not parsed again. */
 const trusted = <T>() => z.custom<T>(() => true);
 const none = z.undefined();
+const oneBridge = z.object({ bridgeId: z.string().min(1).max(64) });
 const oneService = z.object({ serviceId: ServiceId });
 
 /**
@@ -89,6 +91,21 @@ export const ipcContract = {
     result: none,
   },
   'services:copy-local-key': { args: none, result: none },
+
+  'bridges:list': { args: none, result: trusted<BridgeListing[]>() },
+  /** `events` is JSON as it was typed; what a kind does not need is empty. */
+  'bridges:register': {
+    args: z.object({
+      kind: BridgeKind,
+      name: z.string().max(200),
+      agentUrl: z.string().max(2048),
+      answerUrl: z.string().max(2048),
+      events: z.string().max(65_536),
+    }),
+    result: trusted<RegisterBridgeReply>(),
+  },
+  'bridges:rotate-token': { args: oneBridge, result: trusted<BridgeToken>() },
+  'bridges:remove': { args: oneBridge, result: none },
 
   /** The exact command that asks a first question from a terminal of this machine. */
   'welcome:command': { args: none, result: trusted<{ shell: 'sh' | 'powershell'; text: string }>() },

@@ -4,6 +4,7 @@ import type { AppState } from '#shared/inbox/app-state';
 import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { BridgesSection } from './BridgesSection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { Failure, Section } from './parts.tsx';
@@ -38,6 +39,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <ServerSection state={state} />
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />
+          <BridgesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
           <NotificationsSection settings={state.settings} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
