@@ -29,7 +29,6 @@ export const bridgeWords = {
   refused: 'The bridge was not added.',
   webhookUrl: 'Webhook URL',
   copyWebhookUrl: 'Copy webhook URL',
-  copyWebhookUrlOf: (name: string) => `Copy webhook URL of ${foreign(name)}`,
   token: 'Token',
   copyToken: 'Copy token',
   tokenHeader: 'Sent in the header',

@@ -38,7 +38,8 @@ export async function anA2aAgent(dialect: '0.3' | '1.0', card: Record<string, un
   const executor: AgentExecutor = {
     execute: async ({ userMessage, taskId, contextId, task }, bus) => {
       const text = textOf(userMessage);
-      if (task) heard.push({ text, taskId, contextId, messageId: userMessage.messageId });
+      // What the message itself says, not what the SDK fills in.
+      if (task) heard.push({ ...userMessage, text });
       const turn = task ? next : (JSON.parse(text) as Turn);
       bus.publish(AgentEvent.task(task ?? Task.fromJSON({ id: taskId, contextId, ...status('SUBMITTED') })));
       bus.publish(AgentEvent.statusUpdate(TaskStatusUpdateEvent.fromJSON({ taskId, contextId, ...spoken(turn) })));

@@ -55,7 +55,7 @@ export function BridgeCard({ bridge }: { bridge: BridgeListing }) {
         </dd>
       </dl>
       <div className={actStyles.acts}>
-        <CopyButton label={words.copyWebhookUrlOf(name)} onCopy={() => app.copyText(webhookUrl)} />
+        <CopyButton label={words.copyWebhookUrl} onCopy={() => app.copyText(webhookUrl)} />
         <Button size="s" onClick={() => setAsking('rotate')}>
           {words.rotate}
         </Button>
