@@ -38,8 +38,6 @@ export async function anA2aAgent(dialect: '0.3' | '1.0', card: Record<string, un
   const executor: AgentExecutor = {
     execute: async ({ userMessage, taskId, contextId, task }, bus) => {
       const text = textOf(userMessage);
-      // What the message itself says, not what the SDK fills in.
-      if (task) heard.push({ ...userMessage, text });
       const turn = task ? next : (JSON.parse(text) as Turn);
       bus.publish(AgentEvent.task(task ?? Task.fromJSON({ id: taskId, contextId, ...status('SUBMITTED') })));
       bus.publish(AgentEvent.statusUpdate(TaskStatusUpdateEvent.fromJSON({ taskId, contextId, ...spoken(turn) })));
@@ -91,6 +89,10 @@ export async function anA2aAgent(dialect: '0.3' | '1.0', card: Record<string, un
           return void response.end();
         }
         const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>;
+        const { message } = body.params as { message?: Omit<Heard, 'text'> & { parts: { text: string }[] } };
+        // As it came over the wire: the SDK fills in what a message leaves out.
+        const said = message?.taskId ? { ...message, text: message.parts.map(({ text }) => text).join('') } : undefined;
+        if (said) heard.push(said);
         asked.push({ method: String(body.method), version: version === undefined ? undefined : String(version) });
         const transport =
           version === '1.0' ? new JsonRpcTransportHandler(handler) : new LegacyJsonRpcTransportHandler(handler);

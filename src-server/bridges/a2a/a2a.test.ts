@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryList } from '#shared/protocol/delivery';
 import { standardLimits } from '../../limits/limits.ts';
 import { adminToken, aServer, endServer, type TestServer, userToken } from '../../testing/a-server.ts';
@@ -24,10 +25,8 @@ async function set(dialect: '0.3' | '1.0', options: Parameters<typeof aServer>[0
   expect(reply.status).toBe(201);
   bridge = reply.body as Registered;
 }
-// The SDK tells the console of every push.
-beforeEach(() => {
-  for (const level of ['log', 'warn', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => {});
-});
+// The SDK tells the console of every push, also after the test that caused it.
+beforeAll(() => void Object.assign(console, { log: () => {}, warn: () => {}, error: () => {} }));
 beforeEach(() => set('0.3'));
 afterEach(async () => {
   await endServer(server);
@@ -302,6 +301,20 @@ describe('while the agent is away', () => {
     server = await server.restart();
     server.clock.advance(10_000);
     expect((await oneItem()).context.title).toBe('Trip planner: Which airport?');
+  });
+
+  test('a server that ended between deciding on an item and sending it sends it the next time', async () => {
+    const task = await agent.begin(question, config());
+    await oneItem();
+    await settled();
+    const watched = server.store.a2aTasks.find(bridge.bridge_id as never, task.id);
+    const id = randomUUID() as never;
+    if (watched) server.store.a2aTasks.enter(watched, watched.mark ?? '', id);
+    await push({ taskId: task.id });
+    expect((await itemsOnce((all) => all.length === 2)).map((one) => one.id)).toContain(id);
+    await push({ taskId: task.id });
+    await settled();
+    expect(await items()).toHaveLength(2);
   });
 
   test('an answer waits for it, over a restart, and is said once', async () => {
