@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryList } from '#shared/protocol/delivery';
 import { standardLimits } from '../../limits/limits.ts';
 import { adminToken, aServer, endServer, type TestServer, userToken } from '../../testing/a-server.ts';
@@ -25,8 +25,6 @@ async function set(dialect: '0.3' | '1.0', options: Parameters<typeof aServer>[0
   expect(reply.status).toBe(201);
   bridge = reply.body as Registered;
 }
-// The SDK tells the console of every push, also after the test that caused it.
-beforeAll(() => void Object.assign(console, { log: () => {}, warn: () => {}, error: () => {} }));
 beforeEach(() => set('0.3'));
 afterEach(async () => {
   await endServer(server);
