@@ -21,6 +21,7 @@ import { startNative } from '#main/native/start-native';
 import { createNetwork } from '#main/network/create-network';
 import { watchMachine } from '#main/network-watch/watch-machine';
 import { electronProtection } from '#main/secrets/electron-protection';
+import { LocalBridges } from '#main/services/local-bridges';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
@@ -234,6 +235,7 @@ async function runApp({
         rest: () => restWith(tokens.adminToken),
         onLocalKey: (maskedKey) => supervisor.renewLocalKey(maskedKey),
       }),
+      bridges: new LocalBridges(() => restWith(tokens.adminToken)),
       restWith,
       records: () => native.records(),
       retryServer: () => supervisor.retry(),

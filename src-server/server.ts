@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { webhookTimeoutMs as webhookTimeout } from '#shared/protocol/webhook';
+import { createTaskWatch } from './bridges/a2a/watch.ts';
 import type { Clock } from './clock/clock.ts';
 import { createExpiry } from './expiry/expiry.ts';
 import { createApp, newRequestId } from './http/app.ts';
@@ -7,6 +9,7 @@ import { createGate } from './http/auth.ts';
 import { createConnections } from './http/connections.ts';
 import { installMethodNotAllowed } from './http/errors.ts';
 import type { HostRule } from './http/guards.ts';
+import { bridgeRoutes } from './http/routes-bridges.ts';
 import { clientRoutes } from './http/routes-client.ts';
 import { deliveryRoutes } from './http/routes-deliveries.ts';
 import { eventRoutes } from './http/routes-events.ts';
@@ -85,7 +88,7 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
     const news = createNewsroom(reportFault);
     const isUser = (id: string) =>
       options.users.some((one) => one.id === id) || (opened.users.find(id)?.tokenDigest ?? null) !== null;
-    const desk: Desk = { store: opened, clock, news, isUser, reportFault };
+    const desk: Desk = { store: opened, clock, news, onLoopback, isUser, reportFault };
     const limiters = createLimiters(limits, clock);
     const connections = createConnections();
     const gate = createGate(createIdentities(options, opened), limiters.failures, ({ raw }, identity) =>
@@ -109,6 +112,14 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
     notificationRoutes(app, desk, gate, limiters, ending.signal);
     deliveryRoutes(app, desk, gate, limiters.updates);
     clientRoutes(app, desk, gate, limiters);
+    const { webhookTimeoutMs: timeoutMs = webhookTimeout } = options;
+    const way = () => ({
+      onLoopback,
+      resolve,
+      signal: AbortSignal.any([ending.signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    const watch = createTaskWatch(desk, { resolve, random, timeoutMs, log: app.log });
+    bridgeRoutes(app, desk, gate, watch, limiters, way);
     const hub = createHub(desk);
     eventRoutes(app, desk, gate, hub, limits.event_streams_at_once);
     const taken = new Map([...routes].map(([url, methods]) => [url, new Set(methods)]));
@@ -127,8 +138,8 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
     await listenOnFirstFree(options.ports(opened), (one) => app.listen({ host, port: one }));
     const port = portOf(app);
     const expiry = createExpiry(desk);
-    const { webhookTimeoutMs: timeoutMs } = options;
     const dispatcher = createDispatcher(desk, { onLoopback, resolve, random, timeoutMs, log: app.log });
+    watch.start();
 
     const stop = async () => {
       ending.abort();
@@ -136,6 +147,7 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       await app.close();
       expiry.stop();
       await dispatcher.stop();
+      await watch.stop();
       opened.close();
       unlock();
     };

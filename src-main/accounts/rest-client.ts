@@ -77,7 +77,7 @@ export class RestClient {
 
   /** Any call under `/api/v1`. A reply that does not fit the schema did not come from a server that speaks ATP. */
   async call<S extends z.ZodType>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     schema: S,
     options: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},

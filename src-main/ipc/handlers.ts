@@ -5,6 +5,7 @@ import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { Inbox } from '#main/inbox/inbox';
 import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
+import type { LocalBridges } from '#main/services/local-bridges';
 import { readLocalKey } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
 import type { SettingsStore } from '#main/settings/settings-store';
@@ -24,6 +25,7 @@ export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> & {
   accounts: Accounts;
   services: LocalServices;
   desk: AccountDesk;
+  bridges: LocalBridges;
   /** The server's REST side with a given key, while it listens. */
   restWith: (key: string) => RestClient | undefined;
   retryServer: () => void;
@@ -43,6 +45,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...answerHandlers(ports),
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
+    ...bridgeHandlers(ports),
     ...outsideHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),
   };
@@ -109,6 +112,15 @@ function serviceHandlers({ services, inbox }: HandlerPorts) {
     'services:revoke': ({ serviceId }) => services.revoke(serviceId),
     'services:list-deliveries': ({ serviceId }) => services.deliveries(serviceId, titleOf),
     'services:send-again': ({ notificationId, deliveryId }) => services.sendAgain(notificationId, deliveryId),
+  } satisfies Partial<Handlers>;
+}
+
+function bridgeHandlers({ bridges }: HandlerPorts) {
+  return {
+    'bridges:list': () => bridges.list(),
+    'bridges:register': (form) => bridges.register(form),
+    'bridges:rotate-token': ({ bridgeId }) => bridges.rotate(bridgeId),
+    'bridges:remove': ({ bridgeId }) => bridges.remove(bridgeId),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RestClient, RestFailure } from '#main/accounts/rest-client';
+import type { RestClient } from '#main/accounts/rest-client';
 import type { DeliveriesView } from '#shared/inbox/delivery-view';
 import { DeliveryPage } from '#shared/protocol/delivery';
 import type { NotificationId, ServiceId } from '#shared/protocol/ids';
@@ -10,7 +10,8 @@ import {
   ServiceListing,
   type SignatureScheme,
 } from '#shared/protocol/service';
-import { type AppError, fail, ok, type Result } from '#shared/result';
+import { ok, type Result } from '#shared/result';
+import { askServer, type ServerCall } from './ask-server.ts';
 import { maskKey } from './local-key.ts';
 
 /** As many deliveries of a service are listed. */
@@ -19,13 +20,6 @@ const mostDeliveries = 50;
 const Listing = z.object({ services: z.array(ServiceListing) });
 
 export type ServiceForm = { name: string; description: string; callbackUrl: string; signatureScheme: SignatureScheme };
-
-const down: AppError = {
-  code: 'server/unreachable',
-  message: 'The server on this computer is not running yet.',
-  hint: 'Try again in a moment.',
-  retryable: true,
-};
 
 export type LocalServicesPorts = {
   /** With the admin token, while the server listens. */
@@ -110,14 +104,13 @@ export class LocalServices {
     return reply.ok ? ok(undefined) : reply;
   }
 
-  async #ask<S extends z.ZodType>(
-    method: 'GET' | 'POST' | 'PATCH',
+  #ask<S extends z.ZodType>(
+    method: ServerCall<S>['method'],
     path: string,
     schema: S,
     body?: unknown,
   ): Promise<Result<z.infer<S>>> {
-    const reply = await this.#ports.rest()?.call(method, path, schema, body === undefined ? {} : { body });
-    return reply === undefined ? fail(down) : reply.ok ? reply : fail(errorOf(reply.error));
+    return askServer(this.#ports.rest(), { method, path, schema, body }, fields);
   }
 }
 
@@ -130,12 +123,3 @@ const fields: Record<string, keyof ServiceForm> = {
   callback_url: 'callbackUrl',
   signature_scheme: 'signatureScheme',
 };
-
-function errorOf(failure: RestFailure): AppError {
-  if (failure.kind === 'unreachable') return { code: 'server/unreachable', message: failure.why, retryable: true };
-  const { httpStatus, message, path } = failure;
-  const isInput = httpStatus === 400 || httpStatus === 409 || httpStatus === 422;
-  if (!isInput) return { code: 'server/refused', message };
-  const field = fields[path ?? ''];
-  return { code: 'service/invalid', message, ...(field === undefined ? {} : { field }) };
-}

@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
 import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
+import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createLastDecidedStore } from './last-decided.ts';
@@ -83,6 +84,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
     accounts: createAccountsStore(bridge),
+    bridges: createBridgesStore(bridge),
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
     notices: createNoticesStore(bridge),

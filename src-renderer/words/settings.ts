@@ -1,5 +1,6 @@
 import type { LocalServerView } from '#shared/inbox/app-state';
 import type { ServiceStatus, SignatureScheme } from '#shared/protocol/service';
+import { bridgeWords } from './bridges.ts';
 import { networkWords } from './network.ts';
 import { countWords, foreignWords as foreign, number } from './shell.ts';
 
@@ -11,6 +12,7 @@ export const settingsWords = {
     server: 'Server',
     'local-key': 'Local key',
     services: 'Services',
+    bridges: bridgeWords.title,
     answers: 'Answers',
     notifications: 'Notifications',
     why: 'Why was I notified?',

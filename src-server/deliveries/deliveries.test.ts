@@ -55,6 +55,7 @@ describe('the owner sees', () => {
       delivery_id: (await receiver.delivery(1)).headers['x-atp-request-id'],
       notification_id: id,
       service_id: service.id,
+      kind: 'webhook',
       status: 'pending',
       attempts: 1,
       http_status: 500,

@@ -12,11 +12,13 @@ const statuses: Record<DeliveryState, DeliveryStatus> = {
 
 /** A delivery as its owner and the administrator see it: where it is in its schedule, not what it carries. */
 export function deliveryListing(delivery: Delivery): DeliveryListing {
-  const { requestId, notificationId, serviceId, state, attempts, lastStatus, lastError, lastAt, nextAt } = delivery;
+  const { requestId, notificationId, serviceId, kind, state, attempts, lastStatus, lastError, lastAt, nextAt } =
+    delivery;
   return {
     delivery_id: requestId,
     notification_id: notificationId,
     service_id: serviceId,
+    kind,
     status: statuses[state],
     attempts,
     http_status: lastStatus,

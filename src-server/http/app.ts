@@ -54,11 +54,15 @@ export function createApp(logging: Logging, rule: () => HostRule): FastifyInstan
     if (refused) return void refuse(reply, refused);
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
-    const body = parseJsonBody(bytes as Buffer);
-    if (body.ok) done(null, body.value);
-    else done(new BodyFault(body.error));
-  });
+  app.addContentTypeParser(
+    ['application/json', 'application/a2a+json'],
+    { parseAs: 'buffer' },
+    (_request, bytes, done) => {
+      const body = parseJsonBody(bytes as Buffer);
+      if (body.ok) done(null, body.value);
+      else done(new BodyFault(body.error));
+    },
+  );
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
   return app;
 }

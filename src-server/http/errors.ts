@@ -27,7 +27,7 @@ function faultOf(error: FastifyError): Fault | undefined {
   if (error instanceof BodyFault) return error.fault;
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return fault('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB.');
+      return fault('PAYLOAD_TOO_LARGE', 'The body is larger than this address takes.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return fault('UNSUPPORTED_MEDIA_TYPE', 'A body must have the content type application/json.');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

@@ -43,7 +43,8 @@ function isAllowedHost(header: string | undefined, { onLoopback, port, allowedHo
   return isOurs && Number(match[2] ?? 80) === port;
 }
 
-const json = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+// A2A 1.0 names its JSON differently (appendix A.3); no web page can send that without asking first, which is refused.
+const json = /^application\/(?:a2a\+)?json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 function isJsonOrNothing(headers: IncomingHttpHeaders): boolean {
   const type = headers['content-type'];

@@ -35,8 +35,9 @@ export function deliveryRoutes(app: FastifyInstance, desk: Desk, gate: Gate, upd
   app.get<ById>('/api/v1/notifications/:id/deliveries', { onRequest }, (request, reply) => {
     const found = findFor(desk, request.params.id, request);
     if (!found.ok) return refuse(reply, found.error);
-    const delivery = desk.store.deliveries.ofNotification(found.value.id);
-    const list: DeliveryList = { deliveries: delivery ? [deliveryListing(delivery)] : [] };
+    const list: DeliveryList = {
+      deliveries: desk.store.deliveries.ofNotification(found.value.id).map(deliveryListing),
+    };
     return reply.send(list);
   });
 

@@ -20,6 +20,11 @@ export function makeUserToken(): string {
   return withChecksum(`${userTokenPrefix}${randomBytes(24).toString('hex')}`);
 }
 
+/** Makes the token that the other side of a bridge shows: `bt_`, 192 random bits and a checksum. */
+export function makeBridgeToken(): string {
+  return withChecksum(`bt_${randomBytes(24).toString('hex')}`);
+}
+
 /** What the keys of a kind begin with. */
 export function prefixOfKind(kind: KeyKind): string {
   return `sk_${kind}_`;

@@ -7,6 +7,8 @@ export type Desk = {
   store: Store;
   clock: Clock;
   news: Newsroom;
+  /** Whether the server itself listens on loopback, so that it may deliver to its own machine. */
+  onLoopback: boolean;
   /** Whether there is a user with this id who can see notifications. */
   isUser(id: string): boolean;
   /** Reports what failed where nobody waits for a reply (a full disk under a timer): logged, never the end of the server. */

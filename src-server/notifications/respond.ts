@@ -6,9 +6,9 @@ import type { Responder, RespondReply } from '#shared/protocol/response';
 import { fail, ok, type Result } from '#shared/result';
 import { validateResponse } from '#shared/validation/validate-response';
 import { codeOfViolation, describeViolation } from '#shared/validation/violation';
+import { deliveriesOf } from '../deliveries/of-answer.ts';
 import { digestOf, sameDigest } from '../keys/digest.ts';
 import type { Answer, StoredNotification } from '../store/notifications.ts';
-import { webhookBody } from '../webhooks/webhook-body.ts';
 import { closedFault } from './closed.ts';
 import type { Desk } from './desk.ts';
 import { findVisible } from './find.ts';
@@ -24,7 +24,7 @@ export type Submission = {
 };
 
 /**
- * Records the one answer of a notification, and its webhook with it, in one transaction (sections 2.2, 5.6, 11, 16).
+ * Records the one answer of a notification, and its deliveries with it, in one transaction (sections 2.2, 5.6, 11, 16).
  * The same `Idempotency-Key` of the same user repeats the first reply. Faults: NOTIFICATION_NOT_FOUND,
  * NOTIFICATION_ACCESS_DENIED, the three 409s, INVALID_ACTION_ID, MISSING_REQUIRED_FIELD, INVALID_RESPONSE_DATA, CONSTRAINT_VIOLATION.
  */
@@ -67,7 +67,7 @@ function decide(
     responder: submission.responder,
   };
   desk.store.notifications.setAnswer(id, answer, at, key);
-  return ok({ id, answer, at, recorded: true, delivery: storeDelivery(desk, notification, answer, at) });
+  return ok({ id, answer, at, recorded: true, delivery: storeDeliveries(desk, notification, answer, at) });
 }
 
 function checkedData({ id, body }: StoredNotification, submission: Submission) {
@@ -87,12 +87,15 @@ function checkedData({ id, body }: StoredNotification, submission: Submission) {
   return fail(fault(codeOfViolation(violation), describeViolation(violation), { ...about, violation }));
 }
 
-function storeDelivery({ store }: Desk, notification: StoredNotification, answer: Answer, now: number): boolean {
+/** Returns whether there is anything to deliver. */
+function storeDeliveries({ store }: Desk, notification: StoredNotification, answer: Answer, now: number): boolean {
   const { id: notificationId, serviceId } = notification;
-  if (!store.services.find(serviceId)?.callbackUrl) return false;
-  const requestId = `req_${randomUUID().replaceAll('-', '')}`;
-  store.deliveries.add({ requestId, notificationId, serviceId, body: webhookBody(notification, answer) }, now);
-  return true;
+  const deliveries = deliveriesOf(store, notification, answer);
+  for (const one of deliveries) {
+    const requestId = `req_${randomUUID().replaceAll('-', '')}`;
+    store.deliveries.add({ requestId, notificationId, serviceId, ...one }, now);
+  }
+  return deliveries.length > 0;
 }
 
 /** Keys are the user's own: another user's equal key means nothing. */

@@ -7,6 +7,7 @@ import { maxNotificationBytes, type NotificationDraft, parseSend } from '#shared
 import { fail, ok, type Result } from '#shared/result';
 import { sameDigest } from '../keys/digest.ts';
 import type { Service } from '../store/services.ts';
+import { resumeFor } from '../webhooks/resume.ts';
 import { contentDigest } from './content-digest.ts';
 import type { Desk } from './desk.ts';
 import { parseRecipients } from './recipients.ts';
@@ -16,10 +17,12 @@ export type Sent = { id: NotificationId; createdAt: number; repeated: boolean };
 
 /** Fields that only the server adds to what clients get: a service cannot forge an answer or a change of status. */
 const serversOwn = new Set(['service', 'status', 'response', 'status_update']);
+/** Fields that are between the service and the server: they are stored apart and clients never get them. */
+const notForClients = new Set(['resume']);
 
 /**
- * Takes a notification from a service (sections 5.3, 10, 16). Faults: SERVICE_SUSPENDED, those of `parseSend` and
- * `parseRecipients`, PAYLOAD_TOO_LARGE, and NOTIFICATION_ALREADY_EXISTS when the id is taken by other content or another service.
+ * Takes a notification from a service (sections 5.3, 10, 16). Faults: SERVICE_SUSPENDED, those of `parseSend`,
+ * `parseRecipients` and `resumeFor`, PAYLOAD_TOO_LARGE, and NOTIFICATION_ALREADY_EXISTS when the id is taken by other content or another service.
  */
 export function send(desk: Desk, service: Service, body: unknown): Result<Sent, Fault> {
   const { store, clock, news } = desk;
@@ -42,6 +45,8 @@ export function send(desk: Desk, service: Service, body: unknown): Result<Sent, 
   }
   const recipients = parseRecipients(parsed.value.wire.recipients, desk.isUser);
   if (!recipients.ok) return recipients;
+  const resume = resumeFor(parsed.value.wire, service, desk.onLoopback);
+  if (!resume.ok) return resume;
   const draft = complete(parsed.value, now);
   if (Buffer.byteLength(JSON.stringify(draft.body)) > maxNotificationBytes) {
     const details = { limit: maxNotificationBytes };
@@ -49,7 +54,8 @@ export function send(desk: Desk, service: Service, body: unknown): Result<Sent, 
   }
   const { id, sentAt } = draft;
   const { deadline, project } = parsed.value;
-  const fresh = { id, serviceId: service.id, sentAt, createdAt: now, deadline, project, recipients: recipients.value };
+  const extensions = { recipients: recipients.value, resume: resume.value };
+  const fresh = { id, serviceId: service.id, sentAt, createdAt: now, deadline, project, ...extensions };
   store.notifications.add({ ...fresh, contentDigest: digest, body: draft.body });
   const stored = store.notifications.find(id);
   if (!stored) throw new Error(`The notification ${id} was stored and cannot be read.`);
@@ -61,7 +67,7 @@ export function send(desk: Desk, service: Service, body: unknown): Result<Sent, 
 function complete({ wire }: NotificationDraft, now: number) {
   const id = (typeof wire.id === 'string' ? wire.id : randomUUID()) as NotificationId;
   const timestamp = typeof wire.timestamp === 'string' ? wire.timestamp : formatInstant(now);
-  const rest = Object.entries(wire).filter(([name]) => !serversOwn.has(name));
+  const rest = Object.entries(wire).filter(([name]) => !serversOwn.has(name) && !notForClients.has(name));
   const body = { id, version: wire.version, timestamp, ...Object.fromEntries(rest) };
   return { id, sentAt: parseInstant(timestamp) ?? now, body };
 }

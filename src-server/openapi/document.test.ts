@@ -162,6 +162,46 @@ test('what the server answers the administrator is what the document says', asyn
     await call('POST', `/api/v1/admin/users/${name}/revoke`, undefined, '/api/v1/admin/users/{id}/revoke');
 });
 
+test('what the server answers about and over bridges is what the document says', async () => {
+  const all = '/api/v1/admin/bridges';
+  const call = async (method: string, path: string, options: Parameters<TestServer['call']>[2], as = path) => {
+    const reply = await server.call(method, path, { token: adminToken, ...options });
+    described(method, as, reply);
+    return reply.body as Record<string, string>;
+  };
+  const events = { '*': [{ id: 'go', label: 'Go', response_type: 'simple' }] };
+  const registration = { kind: 'trigger', name: 'Tickets', events, answer_url: 'https://agent.example/in' };
+  const { bridge_id, token } = await call('POST', all, { body: registration });
+  for (const body of [registration, {}, [], { ...registration, name: 'B', events: { a: [{ id: 'x' }] } }])
+    await call('POST', all, { body });
+  await call('POST', all, { body: { kind: 'a2a', agent_url: 'http://10.0.0.1' } });
+  await call('GET', all, {});
+  const intake = '/api/v1/bridges/triggers/{id}';
+  const event = {
+    trigger_source: 's',
+    event_type: 'e',
+    timestamp: '2026-01-15T09:00:00Z',
+    correlation_id: 'c',
+    data: {},
+  };
+  for (const [using, body] of [
+    [token, event],
+    [token, event],
+    [token, { ...event, data: undefined }],
+    [token, { ...event, timestamp: 'x' }],
+    ['none', event],
+  ] as const)
+    await call('POST', `/api/v1/bridges/triggers/${bridge_id}`, { token: using, body }, intake);
+  await call('POST', `/api/v1/bridges/a2a/${bridge_id}`, { body: { taskId: 'x' } }, '/api/v1/bridges/a2a/{id}');
+  const subscription = { body: { task_id: 'x' } };
+  for (const name of [bridge_id, 'none']) {
+    await call('GET', `${all}/${name}`, {}, `${all}/{id}`);
+    await call('POST', `${all}/${name}/rotate`, {}, `${all}/{id}/rotate`);
+    await call('POST', `${all}/${name}/subscriptions`, subscription, `${all}/{id}/subscriptions`);
+    await call('DELETE', `${all}/${name}`, {}, `${all}/{id}`);
+  }
+});
+
 test('what comes over the stream is an envelope', async () => {
   const isEnvelope = check('/components/schemas/Envelope');
   const service = await aService(server);

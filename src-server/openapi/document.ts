@@ -2,6 +2,7 @@ import { type ErrorCode, errorStatus } from '#shared/protocol/error';
 import { componentsOf } from '#shared/protocol/wire/documents';
 import { WireEnvelope } from '#shared/protocol/wire/envelope';
 import { WireError, WireWebhook } from '#shared/protocol/wire/response';
+import { a2aTokenHeader } from '../bridges/addresses.ts';
 import { answerWebhook } from './answer-webhook.ts';
 import { content } from './content.ts';
 import type { Operation } from './operation.ts';
@@ -34,6 +35,13 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         admin: bearer('The administrator’s token.'),
         service: bearer('The key of a service.'),
         user: bearer('The token of a user.'),
+        a2aBridge: {
+          type: 'apiKey',
+          in: 'header',
+          name: a2aTokenHeader,
+          description: 'A token of this A2A bridge.',
+        },
+        triggerBridge: bearer('The token of this trigger bridge.'),
         userTokenInQuery: {
           type: 'apiKey',
           in: 'query',

@@ -14,7 +14,7 @@ export type Operation = {
   section: string;
   summary: string;
   /** Whose credential it takes; nobody’s when empty. */
-  auth: readonly Identity['tier'][];
+  auth: readonly (Identity['tier'] | 'a2aBridge' | 'triggerBridge')[];
   /** Whether the credential may also be the query parameter `token` (section 6.1). */
   tokenInQuery?: true;
   parameters?: readonly Parameter[];

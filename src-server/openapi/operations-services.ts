@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RotateKeyReply, ServiceListing } from '#shared/protocol/service';
+import { WireResume } from '#shared/protocol/wire/resume';
 import { WireRegisterReply, WireRegisterRequest } from '#shared/protocol/wire/service';
 import { extension, type Operation } from './operation.ts';
 
@@ -40,11 +41,11 @@ export const serviceOperations: readonly Operation[] = [
     method: 'PATCH',
     path: one,
     section: extension,
-    summary: 'Set or clear the callback URL of a service',
+    summary: 'Set or clear the callback URL of a service, or where its answers resume workflows',
     auth: ['admin'],
-    request: z.looseObject({ callback_url: z.string().nullable() }),
+    request: z.looseObject({ callback_url: z.string().nullish(), resume: WireResume.nullish() }),
     replies: { 200: { about: 'The service as it is now.', schema: listing } },
-    faults: ['MISSING_REQUIRED_FIELD', 'INVALID_CALLBACK_URL', 'NOT_FOUND'],
+    faults: ['MISSING_REQUIRED_FIELD', 'INVALID_CALLBACK_URL', 'CONSTRAINT_VIOLATION', 'NOT_FOUND'],
   },
   {
     method: 'POST',

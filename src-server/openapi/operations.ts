@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { extension, type Operation } from './operation.ts';
+import { bridgeOperations } from './operations-bridges.ts';
 import { clientOperations } from './operations-client.ts';
 import { deliveryOperations } from './operations-deliveries.ts';
 import { notificationOperations } from './operations-notifications.ts';
@@ -35,4 +36,5 @@ export const operations: readonly Operation[] = [
   ...deliveryOperations,
   ...notificationOperations,
   ...clientOperations,
+  ...bridgeOperations,
 ];

@@ -15,12 +15,17 @@ export function findService({ store }: Pick<ServiceDesk, 'store'>, id: string): 
 
 /**
  * Gives a service a new key and ends the one it had, at once; a revoked service is active again with it. The key is in the
- * reply and nowhere else, but for "Local agents", whose file is written anew. Fault: NOT_FOUND.
+ * reply and nowhere else, but for "Local agents", whose file is written anew. Faults: NOT_FOUND, and CONSTRAINT_VIOLATION for
+ * the service of a bridge.
  */
 export function rotateKey(desk: ServiceDesk, id: string): Result<RotateKeyReply, Fault> {
   const found = findService(desk, id);
   if (!found.ok) return found;
-  const { id: serviceId, local } = found.value;
+  const { id: serviceId, local, bridged } = found.value;
+  if (bridged) {
+    const message = 'This service belongs to a bridge, which has a token of its own.';
+    return fail(fault('CONSTRAINT_VIOLATION', message, { service_id: id }));
+  }
   const apiKey = makeServiceKey(local ? 'local' : 'live');
   const now = desk.clock.now();
   desk.store.transaction(() => {

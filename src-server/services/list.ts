@@ -14,6 +14,7 @@ export function listingOf(service: Service): ServiceListing {
     signature_scheme: service.signatureScheme,
     created_at: formatInstant(service.createdAt),
     local: service.local,
+    ...(service.resume ? { resume: service.resume } : {}),
     status: statusOf(service),
     key: service.key && {
       prefix: prefixOfKind(service.local ? 'local' : 'live'),

@@ -27,7 +27,7 @@ export function register(desk: ServiceDesk, body: unknown): Result<RegisterServi
   const { store, clock, onLoopback } = desk;
   const parsed = parseRegistration(body, onLoopback);
   if (!parsed.ok) return parsed;
-  const { name, description, callback_url, webhook_secret, icon_url, signature_scheme } = parsed.value;
+  const { name, description, callback_url, webhook_secret, icon_url, signature_scheme, resume } = parsed.value;
   if (store.services.findByName(name)) {
     return fail(fault('SERVICE_ALREADY_EXISTS', 'A service with this name exists.', { path: 'name' }));
   }
@@ -42,6 +42,7 @@ export function register(desk: ServiceDesk, body: unknown): Result<RegisterServi
     iconUrl: icon_url || null,
     signatureScheme: signature_scheme ?? ('plain' as const),
     local: false,
+    resume,
     createdAt: now,
   };
   store.transaction(() => {

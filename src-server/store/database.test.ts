@@ -68,8 +68,16 @@ test('data of the first version is brought to this one with everything in it', (
     suspended: false,
     key: { lastFour: null, createdAt: 6 },
   });
-  expect(store.notifications.find('n')).toMatchObject({ id: 'n', recipients: undefined });
-  expect(store.deliveries.find('req_1')).toMatchObject({ attempts: 3, scheduleFrom: 0, lastAt: null, createdAt: 2 });
+  expect(store.notifications.find('n')).toMatchObject({ id: 'n', recipients: undefined, resume: undefined });
+  expect(store.deliveries.find('req_1')).toMatchObject({
+    kind: 'webhook',
+    target: null,
+    attempts: 3,
+    scheduleFrom: 0,
+    lastAt: null,
+    createdAt: 2,
+    place: 1,
+  });
   expect(store.deliveries.due(9, { services: [], deliveries: [] }, 10)).toHaveLength(1);
   expect(store.users.list()).toEqual([]);
   store.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeliveryKind } from '#shared/protocol/delivery';
 import { NotificationId, ServiceId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
 
@@ -14,6 +15,8 @@ const DeliveryRow = z
     request_id: z.string(),
     notification_id: NotificationId,
     service_id: ServiceId,
+    kind: DeliveryKind,
+    target: z.string().nullable(),
     body: z.instanceof(Uint8Array).transform((bytes): Buffer => Buffer.from(bytes)),
     state: DeliveryState,
     attempts: z.number(),
@@ -29,6 +32,9 @@ const DeliveryRow = z
     requestId: row.request_id,
     notificationId: row.notification_id,
     serviceId: row.service_id,
+    kind: row.kind,
+    /** The URL it goes to; null is the callback that the service has when it is sent. */
+    target: row.target,
     body: row.body,
     state: row.state,
     attempts: row.attempts,
@@ -43,8 +49,11 @@ const DeliveryRow = z
     place: row.place,
   }));
 
-/** The webhook of one answer (section 9): its bytes, made once, and where it is in its schedule. */
+/** One way in which an answer goes out (section 9): its bytes, made once, and where it is in its schedule. */
 export type Delivery = z.infer<typeof DeliveryRow>;
+
+/** What a new delivery is made of. */
+export type NewDelivery = Pick<Delivery, 'requestId' | 'notificationId' | 'serviceId' | 'kind' | 'target' | 'body'>;
 
 /** How an attempt ended and what is next. */
 export type AttemptRecord = {
@@ -56,16 +65,16 @@ export type AttemptRecord = {
   lastAt: number;
 };
 
-const columns = `request_id, notification_id, service_id, body, state, attempts, next_at, last_status, last_error, last_at,
+const columns = `request_id, notification_id, service_id, kind, target, body, state, attempts, next_at, last_status, last_error, last_at,
   created_at, schedule_from, rowid AS place`;
 
-/** The repository of webhook deliveries. */
+/** The repository of deliveries. */
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
 
 export function createDeliveryStore({ sqlite }: Database) {
   const insert = sqlite.prepare(
-    `INSERT INTO deliveries (request_id, notification_id, service_id, body, state, attempts, next_at, created_at)
-     VALUES (?, ?, ?, ?, 'pending', 0, ?, ?)`,
+    `INSERT INTO deliveries (request_id, notification_id, service_id, kind, target, body, state, attempts, next_at, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, ?, ?)`,
   );
   const due = sqlite.prepare(
     `SELECT ${columns} FROM deliveries WHERE state = 'pending' AND next_at <= ?
@@ -75,7 +84,7 @@ export function createDeliveryStore({ sqlite }: Database) {
   const nextAfter = sqlite.prepare(
     `SELECT min(next_at) AS next_at FROM deliveries WHERE state = 'pending' AND next_at > ?`,
   );
-  const ofNotification = sqlite.prepare(`SELECT ${columns} FROM deliveries WHERE notification_id = ?`);
+  const ofNotification = sqlite.prepare(`SELECT ${columns} FROM deliveries WHERE notification_id = ? ORDER BY rowid`);
   const record = sqlite.prepare(
     `UPDATE deliveries SET state = ?, attempts = ?, next_at = ?, last_status = ?, last_error = ?, last_at = ?
      WHERE request_id = ? AND state = 'pending'`,
@@ -89,12 +98,15 @@ export function createDeliveryStore({ sqlite }: Database) {
     `SELECT ${columns} FROM deliveries WHERE service_id = ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
   );
   const count = sqlite.prepare('SELECT count(*) AS total FROM deliveries WHERE service_id = ?');
-  const drop = sqlite.prepare(`UPDATE deliveries SET state = 'dropped' WHERE service_id = ? AND state = 'pending'`);
+  const dropWebhooks = sqlite.prepare(
+    `UPDATE deliveries SET state = 'dropped' WHERE service_id = ? AND kind = 'webhook' AND state = 'pending'`,
+  );
+  const dropAll = sqlite.prepare(`UPDATE deliveries SET state = 'dropped' WHERE service_id = ? AND state = 'pending'`);
 
   return {
-    add: (delivery: Pick<Delivery, 'requestId' | 'notificationId' | 'serviceId' | 'body'>, now: number): void => {
-      const { requestId, notificationId, serviceId, body } = delivery;
-      insert.run(requestId, notificationId, serviceId, body, now, now);
+    add: (delivery: NewDelivery, now: number): void => {
+      const { requestId, notificationId, serviceId, kind, target, body } = delivery;
+      insert.run(requestId, notificationId, serviceId, kind, target, body, now, now);
     },
     /** What is to be tried now, the longest due first, without these services and deliveries. */
     due: (now: number, without: { services: string[]; deliveries: string[] }, limit: number): Delivery[] =>
@@ -117,15 +129,15 @@ export function createDeliveryStore({ sqlite }: Database) {
       const at = nextAfter.get(now)?.next_at;
       return typeof at === 'number' ? at : undefined;
     },
-    ofNotification: (id: NotificationId): Delivery | undefined => {
-      const row = ofNotification.get(id);
-      return row === undefined ? undefined : DeliveryRow.parse(row);
-    },
+    /** All deliveries of an answer, the webhook first. */
+    ofNotification: (id: NotificationId): Delivery[] => ofNotification.all(id).map((row) => DeliveryRow.parse(row)),
     record: (requestId: string, ended: AttemptRecord): void => {
       const { state, attempts, nextAt, lastStatus, lastError, lastAt } = ended;
       record.run(state, attempts, nextAt, lastStatus, lastError, lastAt, requestId);
     },
     /** Ends what is pending for a service whose callback was taken away. */
-    dropPending: (serviceId: ServiceId): void => void drop.run(serviceId),
+    dropWebhooks: (serviceId: ServiceId): void => void dropWebhooks.run(serviceId),
+    /** Ends everything that is pending for a service: its bridge was removed. */
+    dropAll: (serviceId: ServiceId): void => void dropAll.run(serviceId),
   };
 }

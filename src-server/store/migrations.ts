@@ -85,4 +85,63 @@ export const migrations: readonly string[] = [
   DROP INDEX deliveries_pending;
   CREATE INDEX deliveries_pending ON deliveries (next_at, service_id, request_id) WHERE state = 'pending';
   `,
+  // Bridges with their tokens and the A2A tasks they watch; resume URLs (JSON, checked when stored); several deliveries of
+  // one answer, each of a kind of its own, to a target that null leaves to the service's callback.
+  `
+  ALTER TABLE services ADD COLUMN resume TEXT;
+  ALTER TABLE services ADD COLUMN bridged INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE notifications ADD COLUMN resume TEXT;
+
+  CREATE TABLE bridges (
+    id TEXT PRIMARY KEY,
+    service_id TEXT NOT NULL UNIQUE REFERENCES services (id),
+    settings TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE bridge_tokens (
+    digest BLOB PRIMARY KEY,
+    bridge_id TEXT NOT NULL REFERENCES bridges (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX bridge_tokens_of ON bridge_tokens (bridge_id);
+
+  CREATE TABLE a2a_tasks (
+    bridge_id TEXT NOT NULL REFERENCES bridges (id) ON DELETE CASCADE,
+    task_id TEXT NOT NULL,
+    mark TEXT,
+    notification_id TEXT,
+    calls INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    look_at INTEGER,
+    PRIMARY KEY (bridge_id, task_id)
+  ) STRICT;
+  CREATE INDEX a2a_tasks_due ON a2a_tasks (look_at) WHERE look_at IS NOT NULL;
+
+  CREATE TABLE deliveries_of_kinds (
+    request_id TEXT PRIMARY KEY,
+    notification_id TEXT NOT NULL REFERENCES notifications (id),
+    service_id TEXT NOT NULL REFERENCES services (id),
+    kind TEXT NOT NULL,
+    target TEXT,
+    body BLOB NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    last_status INTEGER,
+    last_error TEXT,
+    created_at INTEGER NOT NULL,
+    last_at INTEGER,
+    schedule_from INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (notification_id, kind)
+  ) STRICT;
+  INSERT INTO deliveries_of_kinds (rowid, request_id, notification_id, service_id, kind, body, state, attempts, next_at,
+      last_status, last_error, created_at, last_at, schedule_from)
+    SELECT rowid, request_id, notification_id, service_id, 'webhook', body, state, attempts, next_at,
+      last_status, last_error, created_at, last_at, schedule_from FROM deliveries;
+  DROP TABLE deliveries;
+  ALTER TABLE deliveries_of_kinds RENAME TO deliveries;
+  CREATE INDEX deliveries_of_service ON deliveries (service_id);
+  CREATE INDEX deliveries_pending ON deliveries (next_at, service_id, request_id) WHERE state = 'pending';
+  `,
 ];

@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { ActionId, NotificationId, ServiceId, UserId } from '#shared/protocol/ids';
 import { Status } from '#shared/protocol/lifecycle';
 import { Responder } from '#shared/protocol/response';
+import { Resume } from '../webhooks/resume-template.ts';
 import type { Database } from './database.ts';
+import { json } from './json.ts';
 import { type NotificationFilter, type Place, pageOf, type SortOrder, visible } from './notification-page.ts';
-
-const json = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
 
 /** The recorded answer of a notification (section 13.1). */
 const Answer = z.object({
@@ -44,6 +40,7 @@ const NotificationRow = z
     response: json(Answer).nullable(),
     answer_key: z.instanceof(Uint8Array).nullable(),
     recipients: Recipients,
+    resume: json(Resume).nullable(),
   })
   .transform((row) => ({
     seq: row.seq,
@@ -63,6 +60,8 @@ const NotificationRow = z
     answerKey: row.answer_key ?? undefined,
     /** The only users it is for; undefined is everyone. */
     recipients: row.recipients ?? undefined,
+    /** Where its answer resumes a workflow; never shown to clients, the URL may be all it takes. */
+    resume: row.resume ?? undefined,
   }));
 
 /** A notification as it is stored. Times are ms since 1970. */
@@ -78,10 +77,11 @@ export type NewNotification = {
   recipients: readonly UserId[] | undefined;
   contentDigest: Buffer;
   body: object;
+  resume?: Resume | undefined;
 };
 
 const columns =
-  'seq, id, service_id, status, status_at, reason, sent_at, created_at, deadline, content_digest, body, response, answer_key, recipients';
+  'seq, id, service_id, status, status_at, reason, sent_at, created_at, deadline, content_digest, body, response, answer_key, recipients, resume';
 
 /** The repository of notifications. */
 export type NotificationStore = ReturnType<typeof createNotificationStore>;
@@ -90,7 +90,7 @@ export function createNotificationStore({ sqlite }: Database) {
   const byId = sqlite.prepare(`SELECT ${columns} FROM notifications WHERE id = ?`);
   const insert = sqlite.prepare(
     `INSERT INTO notifications (id, service_id, status, status_at, sent_at, created_at, deadline, project,
-       recipients, content_digest, body) VALUES (?, ?, 'created', ?, ?, ?, ?, ?, ?, ?, ?)`,
+       recipients, resume, content_digest, body) VALUES (?, ?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setStatus = sqlite.prepare('UPDATE notifications SET status = ?, status_at = ?, reason = ? WHERE id = ?');
   const setAnswer = sqlite.prepare(
@@ -107,6 +107,9 @@ export function createNotificationStore({ sqlite }: Database) {
     `SELECT min(deadline) AS deadline FROM notifications
        WHERE deadline IS NOT NULL AND status IN ('created', 'delivered', 'acknowledged')`,
   );
+  const openOf = sqlite.prepare(
+    `SELECT id FROM notifications WHERE service_id = ? AND status IN ('created', 'delivered', 'acknowledged')`,
+  );
   const Overdue = z
     .object({ id: NotificationId, deadline: z.number(), recipients: Recipients })
     .transform((row) => ({ ...row, recipients: row.recipients ?? undefined }));
@@ -117,8 +120,9 @@ export function createNotificationStore({ sqlite }: Database) {
       return row === undefined ? undefined : NotificationRow.parse(row);
     },
     add: (one: NewNotification): void => {
-      const { id, serviceId, createdAt, sentAt, deadline, project, recipients, contentDigest, body } = one;
-      const optional = [deadline ?? null, project ?? null, recipients ? JSON.stringify(recipients) : null] as const;
+      const { id, serviceId, createdAt, sentAt, deadline, project, recipients, resume, contentDigest, body } = one;
+      const texts = [recipients, resume].map((value) => (value === undefined ? null : JSON.stringify(value)));
+      const optional = [deadline ?? null, project ?? null, ...texts] as const;
       insert.run(id, serviceId, createdAt, sentAt, createdAt, ...optional, contentDigest, JSON.stringify(body));
     },
     setStatus: (id: NotificationId, status: Status, at: number, reason?: string): void =>
@@ -128,6 +132,9 @@ export function createNotificationStore({ sqlite }: Database) {
     /** Those still `created` that a user may see, in the order of their arrival, from after the one numbered `afterSeq`. */
     undelivered: (user: UserId, afterSeq: number, limit: number): StoredNotification[] =>
       undelivered.all(afterSeq, user, limit).map((row) => NotificationRow.parse(row)),
+    /** The ids of a service's open ones. */
+    openOf: (serviceId: ServiceId): NotificationId[] =>
+      openOf.all(serviceId).map((row) => NotificationId.parse(row.id)),
     /** Open ones whose deadline has come, the earliest first. */
     overdue: (now: number, limit: number) => overdue.all(now, limit).map((row) => Overdue.parse(row)),
     /** The nearest deadline of all open ones, in ms. */

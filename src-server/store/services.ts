@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { ServiceId } from '#shared/protocol/ids';
 import { SignatureScheme } from '#shared/protocol/service';
 import { digestOf, sameDigest } from '../keys/digest.ts';
+import { ResumeSetting } from '../webhooks/resume-template.ts';
 import type { Database } from './database.ts';
+import { json } from './json.ts';
 
 const flag = z.number().transform((value) => value === 1);
 
@@ -17,6 +19,8 @@ const ServiceRow = z
     signature_scheme: SignatureScheme,
     local: flag,
     suspended: flag,
+    bridged: flag,
+    resume: json(ResumeSetting).nullable(),
     created_at: z.number(),
     key_last_four: z.string().nullable(),
     key_created_at: z.number().nullable(),
@@ -31,6 +35,10 @@ const ServiceRow = z
     signatureScheme: row.signature_scheme,
     local: row.local,
     suspended: row.suspended,
+    /** Whether a bridge sends for it, now or before. */
+    bridged: row.bridged,
+    /** Where its answers resume workflows, unless a notification says otherwise. */
+    resume: row.resume,
     createdAt: row.created_at,
     /** What may be shown of its key; null when it has none, so that nobody can use it. */
     key: row.key_created_at === null ? null : { lastFour: row.key_last_four, createdAt: row.key_created_at },
@@ -40,9 +48,10 @@ const ServiceRow = z
 export type Service = z.infer<typeof ServiceRow>;
 
 /** What a new service is made of; its key is set on its own. */
-export type NewService = Omit<Service, 'suspended' | 'key'>;
+export type NewService = Omit<Service, 'suspended' | 'key' | 'bridged' | 'resume'> &
+  Partial<Pick<Service, 'bridged' | 'resume'>>;
 
-const columns = `id, name, description, callback_url, webhook_secret, icon_url, signature_scheme, local, suspended,
+const columns = `id, name, description, callback_url, webhook_secret, icon_url, signature_scheme, local, suspended, bridged, resume,
   services.created_at, service_keys.last_four AS key_last_four, service_keys.created_at AS key_created_at`;
 const source = 'services LEFT JOIN service_keys ON service_id = services.id';
 
@@ -53,11 +62,13 @@ export function createServiceStore({ sqlite }: Database) {
   const byId = sqlite.prepare(`SELECT ${columns} FROM ${source} WHERE id = ?`);
   const byName = sqlite.prepare(`SELECT ${columns} FROM ${source} WHERE name_key = ?`);
   const byKey = sqlite.prepare(`SELECT ${columns}, digest FROM ${source} WHERE digest = ?`);
-  const all = sqlite.prepare(`SELECT ${columns} FROM ${source} ORDER BY services.created_at, id`);
+  const all = sqlite.prepare(`SELECT ${columns} FROM ${source} WHERE bridged = 0 ORDER BY services.created_at, id`);
   const insert = sqlite.prepare(
     `INSERT INTO services (id, name, name_key, description, callback_url, webhook_secret, icon_url, signature_scheme,
-       local, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       local, bridged, resume, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const setResume = sqlite.prepare('UPDATE services SET resume = ? WHERE id = ?');
+  const freeName = sqlite.prepare('UPDATE services SET name_key = id WHERE id = ?');
   const setCallback = sqlite.prepare('UPDATE services SET callback_url = ? WHERE id = ?');
   const addKey = sqlite.prepare(
     'INSERT INTO service_keys (digest, service_id, created_at, last_four) VALUES (?, ?, ?, ?)',
@@ -74,13 +85,20 @@ export function createServiceStore({ sqlite }: Database) {
       const row = byKey.get(digest);
       return row?.digest instanceof Uint8Array && sameDigest(row.digest, digest) ? read(row) : undefined;
     },
+    /** Without those of bridges. */
     list: (): Service[] => all.all().map((row) => ServiceRow.parse(row)),
     add: (service: NewService): void => {
       const { id, name, description, callbackUrl, webhookSecret, iconUrl, signatureScheme, local, createdAt } = service;
+      const { bridged = false, resume = null } = service;
       const head = [id, name, nameKey(name), description, callbackUrl, webhookSecret, iconUrl] as const;
-      insert.run(...head, signatureScheme, local ? 1 : 0, createdAt);
+      const marks = [local ? 1 : 0, bridged ? 1 : 0, resume && JSON.stringify(resume)] as const;
+      insert.run(...head, signatureScheme, ...marks, createdAt);
     },
     setCallback: (id: ServiceId, url: string | null): void => void setCallback.run(url, id),
+    setResume: (id: ServiceId, resume: ResumeSetting | null): void =>
+      void setResume.run(resume && JSON.stringify(resume), id),
+    /** Lets another service have its name, which its history keeps. */
+    freeName: (id: ServiceId): void => void freeName.run(id),
     setSuspended: (id: ServiceId, suspended: boolean): void => void setSuspended.run(suspended ? 1 : 0, id),
     /** Makes this the service's only key; of the key itself only its digest and last four characters are kept. */
     setKey: (id: ServiceId, apiKey: string, now: number): void => {

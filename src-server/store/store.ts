@@ -1,3 +1,5 @@
+import { type A2aTaskStore, createA2aTaskStore } from './a2a-tasks.ts';
+import { type BridgeStore, createBridgeStore } from './bridges.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
 import { createNotificationStore, type NotificationStore } from './notifications.ts';
@@ -12,6 +14,8 @@ export type Store = {
   users: UserStore;
   deliveries: DeliveryStore;
   settings: SettingStore;
+  bridges: BridgeStore;
+  a2aTasks: A2aTaskStore;
   transaction: Database['transaction'];
   close(): void;
 };
@@ -25,6 +29,8 @@ export function openStore(file: string): Store {
     users: createUserStore(database),
     deliveries: createDeliveryStore(database),
     settings: createSettingStore(database),
+    bridges: createBridgeStore(database),
+    a2aTasks: createA2aTaskStore(database),
     transaction: database.transaction,
     close: database.close,
   };

@@ -5,13 +5,13 @@ import { hostOf, isLoopbackName, kindOfAddress } from './address-policy.ts';
 /**
  * Reads a callback URL by its spelling (section 3; design.md 6): https to a public name or address; to this machine, http
  * too, while the server itself listens on loopback. What a name resolves to is checked at each delivery. The error is a
- * sentence that says what is wrong.
+ * sentence that says what is wrong; `name` is what it calls the URL.
  */
-export function parseCallbackUrl(text: string, onLoopback: boolean): Result<URL, string> {
-  if (!URL.canParse(text)) return fail('The callback URL is not a URL.');
+export function parseCallbackUrl(text: string, onLoopback: boolean, name = 'callback URL'): Result<URL, string> {
+  if (!URL.canParse(text)) return fail(`The ${name} is not a URL.`);
   const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('The callback URL must be https.');
-  if (url.username !== '' || url.password !== '') return fail('The callback URL must not carry a name or password.');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail(`The ${name} must be https.`);
+  if (url.username !== '' || url.password !== '') return fail(`The ${name} must not carry a name or password.`);
   const host = hostOf(url);
   const local = isLoopbackName(host);
   if (local && !onLoopback) return fail('This server does not deliver to its own machine.');
@@ -19,9 +19,7 @@ export function parseCallbackUrl(text: string, onLoopback: boolean): Result<URL,
     return fail('This server does not deliver to private addresses.');
   }
   if (url.protocol === 'http:' && !local) {
-    return fail(
-      onLoopback ? 'The callback URL must be https, or http to this machine.' : 'The callback URL must be https.',
-    );
+    return fail(onLoopback ? `The ${name} must be https, or http to this machine.` : `The ${name} must be https.`);
   }
   return ok(url);
 }

@@ -29,7 +29,7 @@ const statusOf = async (id: string) =>
 /** Resolves once an attempt of this notification has been recorded as wanted. */
 async function recorded(id: string, attempts: number) {
   for (;;) {
-    const delivery = server.store.deliveries.ofNotification(id as never);
+    const [delivery] = server.store.deliveries.ofNotification(id as never);
     if (delivery && delivery.attempts >= attempts) return delivery;
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,11 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ServiceId } from '#shared/protocol/ids';
 import { webhookTimeoutMs } from '#shared/protocol/webhook';
-import { complete } from '../notifications/complete.ts';
+import { answerTask } from '../bridges/a2a/answer-task.ts';
+import { completeIfDelivered } from '../notifications/complete.ts';
 import { type Desk, runUnattended } from '../notifications/desk.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { Service } from '../store/services.ts';
-import { type AttemptOutcome, attempt, recordOf } from './attempt.ts';
+import { attempt, recordOf } from './attempt.ts';
+import type { AttemptOutcome, Way } from './reach.ts';
 import type { Resolve } from './resolve.ts';
 
 /** Deliveries under way at once, all together and for one service, so that a slow one leaves room; the rest wait in the store. */
@@ -38,9 +40,12 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
   let cancelAlarm = () => {};
   let stopped = false;
 
-  const run = async (delivery: Delivery, service: Service & { callbackUrl: string }): Promise<void> => {
+  const run = async (delivery: Delivery, service: Service, target: string): Promise<void> => {
     const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(timeoutMs)]);
-    const outcome = await attempt(delivery, service, { onLoopback, resolve, now: clock.now(), signal });
+    const way: Way = { onLoopback, resolve, now: clock.now(), signal };
+    const outcome = await (delivery.kind === 'a2a'
+      ? answerTask(store, delivery, way)
+      : attempt(delivery, service, target, way));
     if (ending.signal.aborted && outcome.kind === 'failed') return;
     settle(delivery, outcome);
   };
@@ -49,9 +54,12 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
     const record = recordOf(delivery, outcome, clock.now(), random());
     store.deliveries.record(delivery.requestId, record);
     const { state, attempts, lastStatus, lastError } = record;
-    const { requestId: webhook_id, notificationId: notification_id } = delivery;
-    log.info({ webhook_id, notification_id, state, attempts, status: lastStatus, why: lastError }, 'webhook attempted');
-    if (state === 'accepted') complete(desk, delivery.notificationId);
+    const { requestId: webhook_id, notificationId: notification_id, kind } = delivery;
+    log.info(
+      { webhook_id, notification_id, kind, state, attempts, status: lastStatus, why: lastError },
+      'webhook attempted',
+    );
+    if (state === 'accepted') completeIfDelivered(desk, delivery.notificationId);
   };
 
   const countOf = (serviceId: ServiceId) => [...underWay.values()].filter((one) => one.serviceId === serviceId).length;
@@ -60,12 +68,12 @@ export function createDispatcher(desk: Desk, options: DispatcherOptions): Dispat
 
   const start = (delivery: Delivery): void => {
     const service = store.services.find(delivery.serviceId);
-    const callbackUrl = service?.callbackUrl;
-    if (!service || !callbackUrl) {
-      store.deliveries.dropPending(delivery.serviceId);
+    const target = delivery.target ?? service?.callbackUrl;
+    if (!service || !target) {
+      store.deliveries.dropWebhooks(delivery.serviceId);
       return;
     }
-    const work = run(delivery, { ...service, callbackUrl }).then(
+    const work = run(delivery, service, target).then(
       () => {
         underWay.delete(delivery.requestId);
         wake();

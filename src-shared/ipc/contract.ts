@@ -14,6 +14,7 @@ import { AccountId, ItemKey } from '../inbox/item-key.ts';
 import type { FoundCount } from '../inbox/search/found.ts';
 import { SettingsChange } from '../inbox/settings.ts';
 import type { NoticeRecord } from '../native/notice-record.ts';
+import { BridgeKind, type BridgeListing, type BridgeToken, type RegisterBridgeReply } from '../protocol/bridge.ts';
 import { ActionId, NotificationId, ServiceId } from '../protocol/ids.ts';
 import { type RegisterServiceReply, type ServiceListing, SignatureScheme } from '../protocol/service.ts';
 import type { Result } from '../result.ts';
@@ -21,6 +22,7 @@ import type { Result } from '../result.ts';
 /** A result type that crosses from the trusted side: the page believes the main process, so it is not parsed again. */
 const trusted = <T>() => z.custom<T>(() => true);
 const none = z.undefined();
+const oneBridge = z.object({ bridgeId: z.string().min(1).max(64) });
 const oneService = z.object({ serviceId: ServiceId });
 const oneAccount = z.object({ account: AccountId });
 const serverForm = z.object({ url: z.string().max(2048), token: z.string().max(4096), allowUnencrypted: z.boolean() });
@@ -134,6 +136,20 @@ export const ipcContract = {
     args: oneAccount.extend({ historyKept: z.boolean(), discardAnswers: z.boolean() }),
     result: none,
   },
+  'bridges:list': { args: none, result: trusted<BridgeListing[]>() },
+  /** `events` is JSON as it was typed; what a kind does not need is empty. */
+  'bridges:register': {
+    args: z.object({
+      kind: BridgeKind,
+      name: z.string().max(200),
+      agentUrl: z.string().max(2048),
+      answerUrl: z.string().max(2048),
+      events: z.string().max(65_536),
+    }),
+    result: trusted<RegisterBridgeReply>(),
+  },
+  'bridges:rotate-token': { args: oneBridge, result: trusted<BridgeToken>() },
+  'bridges:remove': { args: oneBridge, result: none },
 
   /** The exact command that asks a first question from a terminal of this machine. */
   'welcome:command': { args: none, result: trusted<{ shell: 'sh' | 'powershell'; text: string }>() },

@@ -9,11 +9,20 @@ import { NotificationId, ServiceId } from './ids.ts';
 export const DeliveryStatus = z.enum(['pending', 'accepted', 'refused', 'given_up', 'dropped']);
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
-/** A webhook delivery as its owner and the administrator see it (ours). `delivery_id` is its `X-ATP-Request-ID`. */
+/**
+ * In which way an answer goes out: `webhook` to the service's callback (section 9), `resume` to the URL that a notification
+ * or its service named, `a2a` as a message to an A2A agent, `trigger` as an event of the Agent Trigger Protocol (all ours).
+ */
+export const DeliveryKind = z.enum(['webhook', 'resume', 'a2a', 'trigger']);
+export type DeliveryKind = z.infer<typeof DeliveryKind>;
+
+/** A delivery as its owner and the administrator see it (ours). `delivery_id` is its `X-ATP-Request-ID`. */
 export const DeliveryListing = z.object({
   delivery_id: z.string(),
   notification_id: NotificationId,
   service_id: ServiceId,
+  /** Absent from servers that know webhooks only. */
+  kind: DeliveryKind.optional(),
   status: DeliveryStatus,
   attempts: z.int(),
   /** What the service said last, null when it said nothing. */

@@ -49,6 +49,8 @@ export const ServiceListing = z.object({
   signature_scheme: SignatureScheme,
   created_at: z.string(),
   local: z.boolean(),
+  /** Where its answers resume workflows, when it has set that. */
+  resume: z.object({ url: z.string().nullable(), template: z.unknown() }).optional(),
   status: ServiceStatus,
   /** Null when revoked. */
   key: CredentialListing.nullable(),

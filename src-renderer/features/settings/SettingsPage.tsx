@@ -5,6 +5,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
+import { BridgesSection } from './BridgesSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
@@ -43,6 +44,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <ServerSection state={state} />
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />
+          <BridgesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
           <NotificationsSection settings={state.settings} locale={state.locale} />
           <WhySection locale={state.locale} />

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId } from 'react';
 import styles from './fields.module.css';
 
 /** What a field has around it: a label, a hint, and beside it what is wrong. */
@@ -33,6 +33,35 @@ export function TextField({
         ref={ref}
         id={id}
         className={styles.input}
+        aria-invalid={problem !== undefined}
+        aria-describedby={describedBy}
+        onChange={(event) => onValue(event.target.value)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A field of several lines for code. */
+export function TextArea({
+  label,
+  hint,
+  problem,
+  onValue,
+  ...rest
+}: Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> & {
+  label: string;
+  hint?: string | undefined;
+  problem?: string | undefined;
+  onValue: (value: string) => void;
+}) {
+  const { id, describedBy } = useField(hint, problem);
+  return (
+    <FieldFrame id={id} label={label} hint={hint} problem={problem}>
+      <textarea
+        spellCheck={false}
+        {...rest}
+        id={id}
+        className={`${styles.input} ${styles.code}`}
         aria-invalid={problem !== undefined}
         aria-describedby={describedBy}
         onChange={(event) => onValue(event.target.value)}

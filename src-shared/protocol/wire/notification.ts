@@ -4,6 +4,7 @@ import { Status } from '../lifecycle.ts';
 import { WireAction } from './action.ts';
 import { anything, instant, name, notificationId, open, optional, text, url } from './basics.ts';
 import { WireResponse, WireStatusUpdate } from './response.ts';
+import { WireResume } from './resume.ts';
 
 /** Who asks (section 10). */
 export const WireService = open(
@@ -79,6 +80,7 @@ export const WireNotificationToSend = open(
     status: optional(z.literal('created'), 'May be left out.'),
     service: optional(open({ id: optional(z.string()) }, 'If it is there, the id is the sender’s own.')),
     priority: optional(z.string(), 'A hint: low, normal, high, urgent (section 19).'),
+    resume: optional(WireResume),
     recipients: optional(
       z.array(z.string()).min(1).max(100),
       'An extension: the users who may see it; without it every user does.',

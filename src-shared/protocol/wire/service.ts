@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SignatureScheme } from '../service.ts';
 import { name, open, optional, url } from './basics.ts';
+import { WireResume } from './resume.ts';
 
 /** A registration and its reply (section 5.2). */
 export const WireRegisterRequest = open(
@@ -14,6 +15,7 @@ export const WireRegisterRequest = open(
     webhook_secret: optional(z.string().min(16).max(512), 'The HMAC key; made by the server when absent (20.16).'),
     icon_url: optional(url('Becomes service.icon.')),
     signature_scheme: optional(SignatureScheme, 'Section 9.3; default plain.'),
+    resume: optional(WireResume),
   },
   'Registers a service (section 5.2).',
   'RegisterRequest',
