@@ -2,6 +2,8 @@ import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
+import type { HistoryDesk } from '#main/history/history-desk';
+import { historyHandlers } from '#main/history/history-handlers';
 import type { Inbox } from '#main/inbox/inbox';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { readLocalKey } from '#main/services/local-key';
@@ -23,6 +25,7 @@ export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> & {
   accounts: Accounts;
   services: LocalServices;
   desk: AccountDesk;
+  history: HistoryDesk;
   /** The server's REST side with a given key, while it listens. */
   restWith: (key: string) => RestClient | undefined;
   retryServer: () => void;
@@ -43,6 +46,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
     ...outsideHandlers(ports),
+    ...historyHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),
   };
 }
@@ -73,7 +77,7 @@ function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
 
 function answerHandlers({ inbox }: HandlerPorts) {
   return {
-    'answer:submit': ({ key, ...given }) => inbox.submit(key, given),
+    'answer:submit': ({ key, ...given }) => inbox.submit(key, { ...given, from: 'window' }),
     'answer:undo': ({ key }) => inbox.undo(key),
     'answer:save-draft': ({ key, draft }) => inbox.saveDraft(key, draft),
   } satisfies Partial<Handlers>;

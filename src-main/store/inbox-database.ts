@@ -4,10 +4,11 @@ import type { Warnings } from '#main/warnings';
 import { AccountData } from './account-data.ts';
 import type { Database } from './database.ts';
 import { DatabaseFile } from './database-file.ts';
+import { DecisionLog } from './decision-log.ts';
 import { DraftStore } from './draft-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
-import { rescueHistory } from './rescue-history.ts';
+import { rescueHistory, type SavedItem } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 
 export type InboxDatabase = {
@@ -16,6 +17,7 @@ export type InboxDatabase = {
   queries: NotificationQueries;
   drafts: DraftStore;
   accountData: AccountData;
+  decisions: DecisionLog;
   close: () => void;
 };
 
@@ -37,7 +39,10 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
   const rescue = (database: Database, kept: string) => {
     stopRescue();
     let turns = 0;
-    stopRescue = rescueHistory({ kept, kind, database, clock }, ({ saved, isDone }) => {
+    const log = new DecisionLog(database, () => clock.now());
+    log.begunAnew(kept);
+    const onSaved = ({ account, id }: SavedItem) => log.record(account, id, { late: true });
+    stopRescue = rescueHistory({ kept, kind, database, clock, onSaved }, ({ saved, isDone }) => {
       turns += 1;
       warnings.report(historyDamaged(kept, saved, isDone));
       if (turns === 1 || isDone) onBegunAnew();
@@ -50,12 +55,14 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     onBegunAnew: rescue,
     onTrouble: (trouble) => reportTrouble(warnings, trouble),
   });
+  const decisions = new DecisionLog(database, () => clock.now());
   return {
     database,
-    notifications: new NotificationStore(database),
+    notifications: new NotificationStore(database, decisions),
     queries: new NotificationQueries(database),
     drafts: new DraftStore(database),
-    accountData: new AccountData(database),
+    accountData: new AccountData(database, decisions),
+    decisions,
     close: () => {
       stopRescue();
       database.close();

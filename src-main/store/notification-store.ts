@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { GivenHere } from '#shared/history/decision-record';
 import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 import { isOpen, type KnownState, type Status } from '#shared/protocol/lifecycle';
 import type { Response } from '#shared/protocol/response';
 import type { Database } from './database.ts';
+import type { DecisionLog } from './decision-log.ts';
 import { readRow, rowColumns, type StoredRow } from './stored-notification.ts';
 
 /** What is written of a notification: the raw object and what is drawn from it for lists and search. */
@@ -20,8 +22,15 @@ export type NotificationContent = {
   search: string;
 };
 
-/** A recorded answer: as the server holds it, in words, and whether it was given here. */
-export type RecordedAnswer = { response: Response | undefined; words: string | undefined; byMe: boolean };
+/** A recorded answer: as the server holds it, in words, and whether it was given here, and how. */
+export type RecordedAnswer = {
+  response: Response | undefined;
+  words: string | undefined;
+  byMe: boolean;
+  given?: GivenHere;
+};
+
+type Written = { account: AccountId; id: NotificationId; given?: GivenHere };
 
 const Removed = z.object({ account: AccountId, id: NotificationId });
 
@@ -35,13 +44,17 @@ const everyColumnIsNew = `raw = excluded.raw, revision = excluded.revision, titl
   status_at = excluded.status_at, reason = excluded.reason, learnt_at = excluded.learnt_at, open = excluded.open,
   received_at = excluded.received_at, ended_at = excluded.ended_at, response = NULL`;
 
-/** The writes to `inbox.db`. The only writer of this file. */
+/** The writes to `inbox.db`. The only writer of this file. How an item ends is recorded in `log`, in the same transaction. */
 export class NotificationStore {
   readonly #database: Database;
+  readonly #log: DecisionLog | undefined;
   readonly #statements;
+  /** What the transaction that runs has written so far of items that may have ended. */
+  #written: Map<ItemKey, Written> | undefined;
 
-  constructor(database: Database) {
+  constructor(database: Database, log?: DecisionLog) {
     this.#database = database;
+    this.#log = log;
     this.#statements = {
       find: database.prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       insert: database.prepare(`INSERT INTO notifications
@@ -77,22 +90,29 @@ export class NotificationStore {
     const { status, at, reason } = state;
     const endedAt = isOpen(status) ? null : at;
     const columns = columnsOf(content);
-    this.#statements.insert.run(account, id, ...columns, status, at, reason ?? null, now, open(status), now, endedAt);
+    const { insert } = this.#statements;
+    const run = () => insert.run(account, id, ...columns, status, at, reason ?? null, now, open(status), now, endedAt);
+    if (isOpen(status)) run();
+    else this.#recorded({ account, id }, run);
   }
 
   rewrite(account: AccountId, id: NotificationId, content: NotificationContent): void {
-    this.#statements.rewrite.run(...columnsOf(content), account, id);
+    this.#recorded({ account, id }, () => this.#statements.rewrite.run(...columnsOf(content), account, id));
   }
 
   setState(account: AccountId, id: NotificationId, { status, at, reason }: KnownState, learntAt: number): void {
     const isOpenNow = open(status);
-    this.#statements.state.run(status, at, reason ?? null, learntAt, isOpenNow, isOpenNow, at, account, id);
+    this.#recorded({ account, id }, () =>
+      this.#statements.state.run(status, at, reason ?? null, learntAt, isOpenNow, isOpenNow, at, account, id),
+    );
   }
 
-  setAnswer(account: AccountId, id: NotificationId, { response, words, byMe }: RecordedAnswer): void {
+  setAnswer(account: AccountId, id: NotificationId, { response, words, byMe, given }: RecordedAnswer): void {
     const searched = words === undefined ? null : `\n${words.toLocaleLowerCase('en')}`;
     const stored = response === undefined ? null : JSON.stringify(response);
-    this.#statements.answer.run(stored, words ?? null, byMe ? 1 : 0, searched, account, id);
+    this.#recorded(given ? { account, id, given } : { account, id }, () =>
+      this.#statements.answer.run(stored, words ?? null, byMe ? 1 : 0, searched, account, id),
+    );
   }
 
   /** Returns whether this was the first time it was seen. */
@@ -107,8 +127,12 @@ export class NotificationStore {
 
   /** Removes so many at most of what ended before a time and has no draft; returns what is gone. */
   removeEnded(before: number, except: readonly ItemKey[], limit: number): ItemKey[] {
-    const rows = z.array(Removed).parse(this.#statements.removeEnded.all(before, JSON.stringify(except), limit));
-    return rows.map(({ account, id }) => itemKey(account, id));
+    return this.#database.transaction(() => {
+      const rows = z.array(Removed).parse(this.#statements.removeEnded.all(before, JSON.stringify(except), limit));
+      const keys = rows.map(({ account, id }) => itemKey(account, id));
+      this.#log?.forget(keys);
+      return keys;
+    });
   }
 
   setClockOffset(account: AccountId, offsetMs: number): void {
@@ -117,7 +141,27 @@ export class NotificationStore {
 
   /** Runs several writes as one: a page of notifications costs one commit. */
   together<T>(run: () => T): T {
-    return this.#database.transaction(run);
+    if (this.#written) return run();
+    return this.#database.transaction(() => {
+      const written = new Map<ItemKey, Written>();
+      this.#written = written;
+      try {
+        const value = run();
+        for (const { account, id, given } of written.values()) this.#log?.record(account, id, given ? { given } : {});
+        return value;
+      } finally {
+        this.#written = undefined;
+      }
+    });
+  }
+
+  /** One record for all that a transaction writes of an item. */
+  #recorded(item: Written, run: () => void): void {
+    this.together(() => {
+      run();
+      const key = itemKey(item.account, item.id);
+      this.#written?.set(key, { ...this.#written.get(key), ...item });
+    });
   }
 }
 

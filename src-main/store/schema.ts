@@ -1,3 +1,5 @@
+import { decisionLogStep } from './decision-log-step.ts';
+
 /** The upgrade steps of `inbox.db`. A released step never changes; a new one is added at the end. */
 export const inboxSteps: readonly string[] = [
   `
@@ -64,4 +66,5 @@ export const inboxSteps: readonly string[] = [
   CREATE TRIGGER history_shrank AFTER DELETE ON notifications WHEN old.open = 0
     BEGIN UPDATE history_length SET n = n - 1; END;
   `,
+  decisionLogStep,
 ];
