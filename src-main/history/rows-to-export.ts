@@ -52,6 +52,8 @@ function decisionColumns(record: DecisionRecord & Decision, { reader, answerTo }
   const item = reader.item(account, notification);
   const row = item?.row;
   const isAnswered = outcome.status === 'responded' || outcome.status === 'completed';
+  // That somebody answered is often known before whose answer it was: a later record says that.
+  const byMe = isAnswered && (outcome.by_me || outcome.responder !== null) ? outcome.by_me : null;
   const ended = outcome.ended_at;
   return {
     title: row && sha256(row.title) === outcome.title ? row.title || null : null,
@@ -59,8 +61,8 @@ function decisionColumns(record: DecisionRecord & Decision, { reader, answerTo }
     answer: row?.answerWords && sha256(row.answerWords) === outcome.words ? row.answerWords : null,
     answered_by: outcome.responder?.id || null,
     answered_by_type: outcome.responder?.type ?? null,
-    answered_by_me: isAnswered ? outcome.by_me : null,
-    answered_from: isAnswered ? (given?.from ?? (outcome.by_me ? null : 'elsewhere')) : null,
+    answered_by_me: byMe,
+    answered_from: given?.from ?? (byMe === false ? 'elsewhere' : null),
     asked_at: instant(outcome.asked_at),
     received_at: instant(outcome.received_at),
     seen_at: instant(record.seen_at),
