@@ -21,7 +21,11 @@ test.each(['csv', 'json'] as const)('the script of docs/history.md verifies an e
   }
   const folder = mkdtempSync(join(tmpdir(), 'triage-verify-'));
   const path = join(folder, `history.${format}`);
-  const count = await exportHistory(rig.engine.store.database, () => undefined, { path, format, only: undefined });
+  const { rows: count } = await exportHistory(rig.engine.store.database, () => undefined, {
+    path,
+    format,
+    only: undefined,
+  });
   writeFileSync(join(folder, 'verify.py'), script);
   const run = () => spawnSync('python3', [join(folder, 'verify.py'), path], { encoding: 'utf8' });
   expect(run()).toMatchObject({ status: 0, stdout: `${count} records, 0 altered\n` });

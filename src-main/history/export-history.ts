@@ -19,17 +19,18 @@ export type ExportWish = {
 
 /**
  * Writes the log to a file, the oldest record first, some rows at a time; the file appears under its name once it is
- * whole. Returns how many rows it has; throws what the disk says.
+ * whole. Returns how many rows and decisions it has; throws what the disk says.
  */
 export async function exportHistory(
   database: Database,
   answerTo: ExportPorts['answerTo'],
   { path, format, only }: ExportWish,
-): Promise<number> {
+): Promise<{ rows: number; decisions: number }> {
   const part = `${path}.part`;
   const file = await open(part, 'w', 0o600);
   try {
     let count = 0;
+    let decisions = 0;
     if (format === 'csv') await file.write(byteOrderMark + exportHeader);
     for (const rows of batches(new LogReader(database), answerTo, only)) {
       await setImmediate(); // other work goes on between two batches
@@ -37,13 +38,14 @@ export async function exportHistory(
       const lines = format === 'csv' ? rows.map(toCsv) : rows.map((row) => JSON.stringify(row));
       const isFirst = count === 0;
       count += rows.length;
+      decisions += rows.filter(({ is_last }) => is_last).length;
       await file.write(format === 'csv' ? lines.join('') : (isFirst ? '[\n' : ',\n') + lines.join(',\n'));
     }
     if (format === 'json') await file.write(count === 0 ? '[]\n' : '\n]\n');
     await file.sync();
     await file.close();
     await rename(part, path);
-    return count;
+    return { rows: count, decisions };
   } catch (thrown) {
     await file.close().catch(() => {});
     await rm(part, { force: true });

@@ -60,16 +60,20 @@ export class HistoryDesk {
     this.#stopVerifying();
   }
 
-  async export(format: ExportFormat, filter: HistoryFilter | undefined): Promise<Result<{ rows: number | undefined }>> {
+  async export(
+    format: ExportFormat,
+    filter: HistoryFilter | undefined,
+  ): Promise<Result<{ decisions: number | undefined }>> {
     const { engine, clock, askWhere } = this.#ports;
     const path = await askWhere(`triage-history-${new Date(clock.now()).toISOString().slice(0, 10)}.${format}`);
-    if (path === undefined) return ok({ rows: undefined });
+    if (path === undefined) return ok({ decisions: undefined });
     const isAll = filter === undefined || (filter.search.trim() === '' && filter.service === undefined);
     const only = isAll ? undefined : new Set(engine.inbox.order({ view: 'history', ...filter }).keys);
     try {
       await inTurns(clock, recordLate(engine.store)).done;
       const answerTo = (key: Parameters<typeof engine.outbox.find>[0]) => engine.outbox.find(key);
-      return ok({ rows: await exportHistory(engine.store.database, answerTo, { path, format, only }) });
+      const { decisions } = await exportHistory(engine.store.database, answerTo, { path, format, only });
+      return ok({ decisions });
     } catch (thrown) {
       const message = `The history could not be exported: ${reasonOf(thrown)}.`;
       return fail({ code: 'history/not-exported', message, retryable: true });

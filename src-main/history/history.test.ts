@@ -193,10 +193,17 @@ describe('an export', () => {
     const rig = await aHistory();
     const path = aPath();
     const answerTo = (key: ReturnType<typeof keyOf>) => rig.engine.outbox.find(key);
-    const count = await exportHistory(rig.engine.store.database, answerTo, { path, format, only: undefined });
+    const counts = await exportHistory(rig.engine.store.database, answerTo, { path, format, only: undefined });
     const text = readFileSync(path, 'utf8');
     const rows = read(text) ?? [];
-    expect(rows).toHaveLength(count);
+    expect(rows).toHaveLength(counts.rows);
+    expect(rows.filter((row) => row.is_last).map((row) => row.notification_id)).toEqual([
+      'a',
+      'b',
+      'elsewhere',
+      'late',
+    ]);
+    expect(counts.decisions).toBe(4);
     expect(rows.find(({ notification_id, status }) => notification_id === 'b' && status === 'responded')).toMatchObject(
       {
         title: '=Title of b',
@@ -221,14 +228,14 @@ describe('an export', () => {
     const result = desk.export('json', { search: 'elsewhere' });
     await settled();
     for (let n = 0; n < 20; n++) clock.pass(100);
-    expect(await result).toEqual({ ok: true, value: { rows: expect.any(Number) } });
+    expect(await result).toEqual({ ok: true, value: { decisions: 1 } });
     expect(new Set(fromJson(readFileSync(path, 'utf8'))?.map((row) => row.notification_id))).toEqual(
       new Set(['elsewhere']),
     );
     const none = desk.export('json', { search: 'nothing like it' });
     await settled();
     for (let n = 0; n < 20; n++) clock.pass(100);
-    expect(await none).toEqual({ ok: true, value: { rows: 0 } });
+    expect(await none).toEqual({ ok: true, value: { decisions: 0 } });
     expect(fromJson(readFileSync(path, 'utf8'))).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { type ItemKey, itemKey } from '#shared/inbox/item-key';
 import type { LogReader, StoredItem } from './log-reader.ts';
 
 const nothing = {
+  is_last: null,
   recorded_at: null,
   title: null,
   status: null,
@@ -56,6 +57,7 @@ function decisionColumns(record: DecisionRecord & Decision, { reader, answerTo }
   const byMe = isAnswered && (outcome.by_me || outcome.responder !== null) ? outcome.by_me : null;
   const ended = outcome.ended_at;
   return {
+    is_last: reader.isLatest(account, notification, record.seq),
     title: row && sha256(row.title) === outcome.title ? row.title || null : null,
     status: outcome.status,
     answer: row?.answerWords && sha256(row.answerWords) === outcome.words ? row.answerWords : null,

@@ -7,7 +7,7 @@ import type { AppError } from '#shared/result';
 /** How often a verification that runs is looked at, in ms. */
 const lookEveryMs = 250;
 
-export type Export = { at: 'idle' | 'running' } | { at: 'done'; rows: number } | { at: 'failed'; error: AppError };
+export type Export = { at: 'idle' | 'running' } | { at: 'done'; decisions: number } | { at: 'failed'; error: AppError };
 
 export type HistoryCareState = { verification: Verification; failure: AppError | undefined; export: Export };
 
@@ -55,8 +55,8 @@ export function createHistoryCareStore({ bridge, setTimer }: HistoryCarePorts) {
       const reply = await bridge.call('history:export', filter === undefined ? { format } : { format, filter });
       if (!reply.ok) store.setState({ export: { at: 'failed', error: reply.error } });
       else {
-        const { rows } = reply.value;
-        store.setState({ export: rows === undefined ? { at: 'idle' } : { at: 'done', rows } });
+        const { decisions } = reply.value;
+        store.setState({ export: decisions === undefined ? { at: 'idle' } : { at: 'done', decisions } });
       }
     },
 

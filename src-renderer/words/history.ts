@@ -11,7 +11,7 @@ export const historyWords = {
   exportAs: { csv: 'CSV', json: 'JSON' },
   exportNames: { csv: 'Export as CSV', json: 'Export as JSON' },
   exporting: 'Exporting…',
-  exported: (rows: number) => `${countWords(rows, 'record was', 'records were')} exported.`,
+  exported: (decisions: number) => `${countWords(decisions, 'decision was', 'decisions were')} exported.`,
 
   verify: 'Verify History',
   verifyHint: 'Says whether anything in the History on this computer was altered since it was written.',

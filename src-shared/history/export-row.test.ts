@@ -13,6 +13,7 @@ const aRow = fc.record({
   >),
   seq: fc.integer(),
   kind: fc.string({ minLength: 1 }),
+  is_last: fc.option(fc.boolean()),
   answered_by_me: fc.option(fc.boolean()),
   hash: fc.string({ minLength: 1 }),
 }) as unknown as fc.Arbitrary<ExportRow>;

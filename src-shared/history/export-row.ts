@@ -12,6 +12,8 @@ const Truth = z.boolean().nullable();
 export const ExportRow = z.object({
   seq: z.int(),
   kind: z.string().min(1),
+  /** Whether this is the last record of its question: there is one such row for each decision. */
+  is_last: Truth,
   recorded_at: Text,
   title: Text,
   status: Text,
@@ -43,7 +45,7 @@ export type ExportFormat = 'csv' | 'json';
 
 const columns = Object.keys(ExportRow.shape) as (keyof ExportRow)[];
 const wholes: ReadonlySet<string> = new Set<keyof ExportRow>(['seq', 'seconds_taken']);
-const truths: ReadonlySet<string> = new Set<keyof ExportRow>(['answered_by_me']);
+const truths: ReadonlySet<string> = new Set<keyof ExportRow>(['is_last', 'answered_by_me']);
 
 /** The first line of an exported CSV file. */
 export const exportHeader = csvLine(columns);

@@ -139,10 +139,10 @@ export const ipcContract = {
   /** Asks a test question the way agents do, which raises a notification like any other. */
   'native:send-test': { args: none, result: none },
 
-  /** Asks where to, then writes what the filter shows, or all. `rows`: undefined when the person thought better of it. */
+  /** Asks where to, then writes what the filter shows, or all. `decisions`: undefined when the person thought better of it. */
   'history:export': {
     args: z.object({ format: z.enum(['csv', 'json']), filter: HistoryFilter.optional() }),
-    result: trusted<{ rows: number | undefined }>(),
+    result: trusted<{ decisions: number | undefined }>(),
   },
   /** Begins to verify the history, unless that runs already, and says how it stands. */
   'history:verify': { args: none, result: trusted<Verification>() },

@@ -22,7 +22,7 @@ export function ExportBar() {
       <span className={styles.words}>
         <span role="status">
           {state.at === 'running' && words.exporting}
-          {state.at === 'done' && words.exported(state.rows)}
+          {state.at === 'done' && words.exported(state.decisions)}
         </span>
         {state.at === 'failed' && <span role="alert">{state.error.message}</span>}
         {state.at === 'idle' && (isFiltered ? words.exportShown : words.exportAll)}

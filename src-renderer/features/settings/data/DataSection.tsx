@@ -31,7 +31,7 @@ function ExportLine() {
       {words.exportHint}
       <span role="status">
         {state.at === 'running' && ` ${words.exporting}`}
-        {state.at === 'done' && ` ${words.exported(state.rows)}`}
+        {state.at === 'done' && ` ${words.exported(state.decisions)}`}
       </span>
       {state.at === 'failed' && <Failure>{state.error.message}</Failure>}
     </>
