@@ -8,8 +8,8 @@ import { itemKey } from '#shared/inbox/item-key';
 import { LogReader } from './log-reader.ts';
 import { recordLate } from './record-late.ts';
 
-const rowsPerStep = 40;
-const itemsPerStep = 200;
+const rowsPerStep = 10;
+const itemsPerStep = 50;
 
 /** How far it has come, in records. */
 export type VerifyProgress = { done: number; total: number };
