@@ -4,6 +4,7 @@ import type { Fetch } from '#main/accounts/rest-client';
 import type { OpenStream } from '#main/accounts/stream-socket';
 import { submitAnswer } from '#main/accounts/submit-answer';
 import { lockDataFolder } from '#main/files/folder-lock';
+import { givenHere } from '#main/history/given-here';
 import { ChangeFeed } from '#main/inbox/change-feed';
 import { Inbox } from '#main/inbox/inbox';
 import { Intake } from '#main/inbox/intake';
@@ -189,7 +190,8 @@ function recordAccepted(store: InboxDatabase, entry: OutboxEntry, serverNow: num
     if (!known) return;
     const next = mergeState(known.state, { status: 'responded', at: serverNow });
     if (next !== known.state) store.notifications.setState(account, id, next, now);
-    store.notifications.setAnswer(account, id, { response: undefined, words: entry.words, byMe: true });
+    const given = givenHere(entry, now);
+    store.notifications.setAnswer(account, id, { response: undefined, words: entry.words, byMe: true, given });
     store.drafts.remove(entry.key);
   });
 }

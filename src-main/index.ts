@@ -10,6 +10,8 @@ import { coalesced, readAppState } from '#main/app-state';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
 import { createEngine } from '#main/engine';
+import type { AskWhere } from '#main/evidence/save-attachment';
+import { HistoryDesk } from '#main/history/history-desk';
 import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
@@ -214,6 +216,12 @@ async function runApp({
     log,
   });
 
+  const askWhere: AskWhere = async (name) => {
+    const choice = await dialog.showSaveDialog({ defaultPath: join(app.getPath('downloads'), name) });
+    return choice.canceled ? undefined : choice.filePath;
+  };
+  const history = new HistoryDesk({ engine, clock, askWhere, log });
+
   const readState = () =>
     readAppState({
       facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
@@ -242,10 +250,8 @@ async function runApp({
       now: clock.now,
       copyText: (text) => clipboard.writeText(text),
       openOutside: (url) => shell.openExternal(url),
-      askWhere: async (name) => {
-        const choice = await dialog.showSaveDialog({ defaultPath: join(app.getPath('downloads'), name) });
-        return choice.canceled ? undefined : choice.filePath;
-      },
+      askWhere,
+      history,
       onLookedAt: (key) => {
         lookedAt = key;
         if (mainWindow.isFocused) native.seen(key);
@@ -293,6 +299,7 @@ async function runApp({
   raise = () => mainWindow.raise();
   desk.connect();
   engine.outbox.run();
+  history.start();
   // A crash between storing and announcing, or items of an account that comes back: said once, now.
   native.start(accounts.ids().flatMap((id) => engine.store.queries.unnotified(id)));
   refreshTrayEveryMinute();
@@ -377,6 +384,7 @@ async function runApp({
   async function stopEverything(): Promise<void> {
     try {
       await mainWindow.leave(pageGraceMs);
+      history.stop();
       await engine.stop(answerGraceMs);
       native.stop();
       tray.destroy();

@@ -38,7 +38,8 @@ export type AppErrorCode =
   | 'account/not-checked'
   | 'account/not-found'
   | 'account/not-saved'
-  | 'account/answers-in-flight';
+  | 'account/answers-in-flight'
+  | 'history/not-exported';
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import type { StoredRow } from '#main/store/stored-notification';
+import type { AnswerPlace } from '#shared/history/decision-record';
 import { answerWords } from '#shared/inbox/answer-words';
 import { itemKey } from '#shared/inbox/item-key';
 import { sendTime } from '#shared/outbox/outbox';
@@ -11,8 +12,14 @@ import { type AppError, fail, ok, type Result } from '#shared/result';
 import { validateResponse } from '#shared/validation/validate-response';
 import { describeViolation } from '#shared/validation/violation';
 
-/** What the person did: which action of which revision, with what value, and whether they confirmed it. */
-export type AnswerGiven = { revision: string; actionId: ActionId; data?: unknown; confirmed: boolean };
+/** What the person did: which action of which revision, with what value, whether they confirmed it, and where. */
+export type AnswerGiven = {
+  revision: string;
+  actionId: ActionId;
+  data?: unknown;
+  confirmed: boolean;
+  from?: AnswerPlace;
+};
 
 /** What the decision is checked against. `now` is this machine's clock, `serverNow` the server's, both in ms. */
 export type DecisionFacts = {
@@ -58,6 +65,7 @@ export function decide(given: AnswerGiven, facts: DecisionFacts): Result<OutboxE
     words: answerWords(action, valid.value, timeWords),
     flagged,
     savedAt: now,
+    ...(given.from && { from: given.from }),
     state: { at: 'held', sendAt: sendTime(now, takeBackMs, deadline) },
   });
 }

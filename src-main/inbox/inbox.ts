@@ -19,6 +19,7 @@ import { type AppError, fail, ok, type Result } from '#shared/result';
 import { answerViewOf, endingOf } from './answer-view.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { type AnswerGiven, decide } from './decide.ts';
+import { trailOf } from './trail.ts';
 
 export type InboxPorts = {
   store: InboxDatabase;
@@ -104,6 +105,7 @@ export class Inbox {
       draft: this.#ports.store.drafts.read(key),
       receivedAt: row.receivedAt,
       seenAt: row.seenAt,
+      trail: trailOf(row, this.#ports.outbox.find(key), this.#ports.store.decisions.latest(row.account, row.id)),
       firstFromService: this.#ports.store.queries.isFirstOfService(row),
     });
   }

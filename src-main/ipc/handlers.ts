@@ -2,6 +2,8 @@ import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
+import type { HistoryDesk } from '#main/history/history-desk';
+import { historyHandlers } from '#main/history/history-handlers';
 import type { Inbox } from '#main/inbox/inbox';
 import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
@@ -26,6 +28,7 @@ export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> & {
   services: LocalServices;
   desk: AccountDesk;
   bridges: LocalBridges;
+  history: HistoryDesk;
   /** The server's REST side with a given key, while it listens. */
   restWith: (key: string) => RestClient | undefined;
   retryServer: () => void;
@@ -47,6 +50,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...accountHandlers(ports),
     ...bridgeHandlers(ports),
     ...outsideHandlers(ports),
+    ...historyHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),
   };
 }
@@ -78,7 +82,7 @@ function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
 
 function answerHandlers({ inbox }: HandlerPorts) {
   return {
-    'answer:submit': ({ key, ...given }) => inbox.submit(key, given),
+    'answer:submit': ({ key, ...given }) => inbox.submit(key, { ...given, from: 'window' }),
     'answer:undo': ({ key }) => inbox.undo(key),
     'answer:save-draft': ({ key, draft }) => inbox.saveDraft(key, draft),
   } satisfies Partial<Handlers>;

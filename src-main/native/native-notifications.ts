@@ -109,7 +109,7 @@ export class NativeNotifications {
 
   /** A quick answer of the tray's menu: the same ids, the same way. */
   press(key: ItemKey, id: string): void {
-    this.#answers.activated(key, { kind: 'button', id });
+    this.#answers.activated(key, { kind: 'button', id }, undefined, 'tray');
   }
 
   /** How often an item's buttons have answered: the next ones are made for that round. */

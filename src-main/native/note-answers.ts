@@ -1,4 +1,5 @@
 import type { Inbox } from '#main/inbox/inbox';
+import type { AnswerPlace } from '#shared/history/decision-record';
 import type { AnswerView, ItemDetail, ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
 import type { ComposerRequest } from '#shared/native/composer';
@@ -44,16 +45,21 @@ export class NoteAnswers {
   }
 
   /** A button was pressed or a field was sent. `item`: whose note it was, if it was an item's. */
-  activated(item: ItemKey | undefined, activation: Exclude<NoteActivation, { kind: 'open' }>, token?: string): void {
+  activated(
+    item: ItemKey | undefined,
+    activation: Exclude<NoteActivation, { kind: 'open' }>,
+    token?: string,
+    from: AnswerPlace = 'notification',
+  ): void {
     const act = readAct(activation.id);
-    if (activation.kind === 'reply' && act?.do === 'reply') this.#answer(act, { text: activation.text, token });
+    if (activation.kind === 'reply' && act?.do === 'reply') this.#answer(act, { text: activation.text, token, from });
     else if (activation.kind === 'selection' && act?.do === 'select') {
-      this.#answer(act, { option: activation.option, token });
-    } else if (activation.kind === 'button' && act) this.#pressed(item, act, token);
+      this.#answer(act, { option: activation.option, token, from });
+    } else if (activation.kind === 'button' && act) this.#pressed(item, act, token, from);
     else this.#ports.notes.say(item, saidOfUnknown);
   }
 
-  #pressed(item: ItemKey | undefined, act: NoteAct, token: string | undefined): void {
+  #pressed(item: ItemKey | undefined, act: NoteAct, token: string | undefined, from: AnswerPlace): void {
     const { doors, notes } = this.#ports;
     switch (act.do) {
       case 'open':
@@ -61,7 +67,7 @@ export class NoteAnswers {
         else doors.raise(token);
         break;
       case 'answer':
-        this.#answer(act, { token });
+        this.#answer(act, { token, from });
         break;
       case 'compose':
         this.#compose({ key: act.key, actionId: act.actionId, activationToken: token });
@@ -126,7 +132,13 @@ export class NoteAnswers {
     const data = action ? this.#dataOf(act, action, given) : ok(undefined);
     // What cannot be read goes on as the text it is, for the inbox to refuse: it may have a better reason.
     const value = data.ok ? data.value : given.text;
-    const submitted = this.#ports.inbox.submit(key, { revision, actionId, data: value, confirmed: false });
+    const submitted = this.#ports.inbox.submit(key, {
+      revision,
+      actionId,
+      data: value,
+      confirmed: false,
+      from: given.from,
+    });
     return !submitted.ok && submitted.error.code === 'answer/invalid' && !data.ok ? data : submitted;
   }
 
@@ -195,7 +207,7 @@ export class NoteAnswers {
   }
 }
 
-/** What came with a press: a typed text, or the chosen option's id. */
-type Given = { text?: string; option?: string; token: string | undefined };
+/** What came with a press: a typed text, or the chosen option's id, and where it was made. */
+type Given = { text?: string; option?: string; token: string | undefined; from: AnswerPlace };
 
 const oldButton: AppError = { code: 'answer/in-flight', message: 'This button has done its work already.' };

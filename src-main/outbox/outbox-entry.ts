@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedJson } from '#main/store/stored-notification';
+import { AnswerPlace } from '#shared/history/decision-record';
 import { AccountId, ItemKey } from '#shared/inbox/item-key';
 import type { OutboxState } from '#shared/outbox/outbox';
 import { ActionId, NotificationId } from '#shared/protocol/ids';
@@ -45,6 +46,8 @@ export const OutboxEntry = z.object({
   words: z.string(),
   flagged: z.boolean(),
   savedAt: z.number(),
+  /** Where it was given; versions before did not note it. */
+  from: AnswerPlace.exactOptional(),
   state: State,
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;

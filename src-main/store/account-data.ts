@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
+import type { DecisionLog } from './decision-log.ts';
 
 const Id = z.object({ id: NotificationId });
 const Count = z.object({ n: z.number() });
@@ -9,11 +10,13 @@ const Count = z.object({ n: z.number() });
 /** Everything in `inbox.db` that belongs to one account: how much it is, and its end. */
 export class AccountData {
   readonly #database: Database;
+  readonly #log: DecisionLog;
   readonly #statements;
 
-  constructor(database: Database) {
+  constructor(database: Database, log: DecisionLog) {
     const prepare = (sql: string) => database.prepare(sql);
     this.#database = database;
+    this.#log = log;
     this.#statements = {
       open: prepare('SELECT id FROM notifications WHERE open = 1 AND account = ?'),
       ended: prepare('SELECT count(*) AS n FROM notifications WHERE open = 0 AND account = ?'),
@@ -43,6 +46,7 @@ export class AccountData {
   erase(account: AccountId, { historyKept }: { historyKept: boolean }): void {
     this.#database.transaction(() => {
       (historyKept ? this.#statements.eraseOpen : this.#statements.eraseAll).run(account);
+      this.#log.forgetGoneOf(account);
       this.#statements.eraseDrafts.run(account);
       if (!historyKept) this.#statements.eraseClock.run(account);
     });

@@ -4,10 +4,11 @@ import type { Warnings } from '#main/warnings';
 import { AccountData } from './account-data.ts';
 import type { Database } from './database.ts';
 import { DatabaseFile } from './database-file.ts';
+import { DecisionLog } from './decision-log.ts';
 import { DraftStore } from './draft-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
-import { rescueHistory } from './rescue-history.ts';
+import { rescueHistory, type SavedItem } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
 import { searchAnew } from './search/search-schema.ts';
@@ -18,6 +19,7 @@ export type InboxDatabase = {
   queries: NotificationQueries;
   drafts: DraftStore;
   accountData: AccountData;
+  decisions: DecisionLog;
   close: () => void;
 };
 
@@ -40,7 +42,10 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
   const rescue = (database: Database, kept: string) => {
     stopRescue();
     let turns = 0;
-    stopRescue = rescueHistory({ kept, kind, database, clock }, ({ saved, isDone }) => {
+    const log = new DecisionLog(database, () => clock.now());
+    log.begunAnew(kept);
+    const onSaved = ({ account, id }: SavedItem) => log.record(account, id, { late: true });
+    stopRescue = rescueHistory({ kept, kind, database, clock, onSaved }, ({ saved, isDone }) => {
       turns += 1;
       warnings.report(historyDamaged(kept, saved, isDone));
       search?.changed();
@@ -56,12 +61,14 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
   });
   const index = keepIndex({ database, clock });
   search = index;
+  const decisions = new DecisionLog(database, () => clock.now());
   return {
     database,
-    notifications: new NotificationStore(database, index.changed),
+    notifications: new NotificationStore(database, { log: decisions, onChanged: index.changed }),
     queries: new NotificationQueries(database),
     drafts: new DraftStore(database),
-    accountData: new AccountData(database),
+    accountData: new AccountData(database, decisions),
+    decisions,
     close: () => {
       stopRescue();
       index.stop();

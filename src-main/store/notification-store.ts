@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { GivenHere } from '#shared/history/decision-record';
 import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
 import { isOpen, type KnownState, type Status } from '#shared/protocol/lifecycle';
 import type { Response } from '#shared/protocol/response';
 import type { Database } from './database.ts';
+import type { DecisionLog } from './decision-log.ts';
 import { readRow, rowColumns, type StoredRow } from './stored-notification.ts';
 
 /** What is written of a notification: the raw object and what is drawn from it for lists and search. */
@@ -20,8 +22,15 @@ export type NotificationContent = {
   search: string;
 };
 
-/** A recorded answer: as the server holds it, in words, and whether it was given here. */
-export type RecordedAnswer = { response: Response | undefined; words: string | undefined; byMe: boolean };
+/** A recorded answer: as the server holds it, in words, and whether it was given here, and how. */
+export type RecordedAnswer = {
+  response: Response | undefined;
+  words: string | undefined;
+  byMe: boolean;
+  given?: GivenHere;
+};
+
+type Written = { account: AccountId; id: NotificationId; given?: GivenHere };
 
 const Removed = z.object({ account: AccountId, id: NotificationId });
 
@@ -35,15 +44,19 @@ const everyColumnIsNew = `raw = excluded.raw, revision = excluded.revision, titl
   status_at = excluded.status_at, reason = excluded.reason, learnt_at = excluded.learnt_at, open = excluded.open,
   received_at = excluded.received_at, ended_at = excluded.ended_at, response = NULL`;
 
-/** The writes to `inbox.db`. The only writer of this file. */
+/** The writes to `inbox.db`. The only writer of this file. How an item ends is recorded in `log`, in the same transaction. */
 export class NotificationStore {
   readonly #database: Database;
   readonly #onChanged: () => void;
+  readonly #log: DecisionLog | undefined;
   readonly #statements;
+  /** What the transaction that runs has written so far of items that may have ended. */
+  #written: Map<ItemKey, Written> | undefined;
 
   /** `onChanged`: something that can be searched for has changed. */
-  constructor(database: Database, onChanged: () => void = () => {}) {
+  constructor(database: Database, { log, onChanged = () => {} }: { log?: DecisionLog; onChanged?: () => void } = {}) {
     this.#database = database;
+    this.#log = log;
     this.#onChanged = onChanged;
     this.#statements = {
       find: database.prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
@@ -80,25 +93,32 @@ export class NotificationStore {
     const { status, at, reason } = state;
     const endedAt = isOpen(status) ? null : at;
     const columns = columnsOf(content);
-    this.#statements.insert.run(account, id, ...columns, status, at, reason ?? null, now, open(status), now, endedAt);
+    const { insert } = this.#statements;
+    const run = () => insert.run(account, id, ...columns, status, at, reason ?? null, now, open(status), now, endedAt);
+    if (isOpen(status)) run();
+    else this.#recorded({ account, id }, run);
     this.#onChanged();
   }
 
   rewrite(account: AccountId, id: NotificationId, content: NotificationContent): void {
-    this.#statements.rewrite.run(...columnsOf(content), account, id);
+    this.#recorded({ account, id }, () => this.#statements.rewrite.run(...columnsOf(content), account, id));
     this.#onChanged();
   }
 
   setState(account: AccountId, id: NotificationId, { status, at, reason }: KnownState, learntAt: number): void {
     const isOpenNow = open(status);
-    this.#statements.state.run(status, at, reason ?? null, learntAt, isOpenNow, isOpenNow, at, account, id);
+    this.#recorded({ account, id }, () =>
+      this.#statements.state.run(status, at, reason ?? null, learntAt, isOpenNow, isOpenNow, at, account, id),
+    );
     this.#onChanged();
   }
 
-  setAnswer(account: AccountId, id: NotificationId, { response, words, byMe }: RecordedAnswer): void {
+  setAnswer(account: AccountId, id: NotificationId, { response, words, byMe, given }: RecordedAnswer): void {
     const searched = words === undefined ? null : `\n${words.toLocaleLowerCase('en')}`;
     const stored = response === undefined ? null : JSON.stringify(response);
-    this.#statements.answer.run(stored, words ?? null, byMe ? 1 : 0, searched, account, id);
+    this.#recorded(given ? { account, id, given } : { account, id }, () =>
+      this.#statements.answer.run(stored, words ?? null, byMe ? 1 : 0, searched, account, id),
+    );
     this.#onChanged();
   }
 
@@ -114,9 +134,14 @@ export class NotificationStore {
 
   /** Removes so many at most of what ended before a time and has no draft; returns what is gone. */
   removeEnded(before: number, except: readonly ItemKey[], limit: number): ItemKey[] {
-    const rows = z.array(Removed).parse(this.#statements.removeEnded.all(before, JSON.stringify(except), limit));
+    const removed = this.#database.transaction(() => {
+      const rows = z.array(Removed).parse(this.#statements.removeEnded.all(before, JSON.stringify(except), limit));
+      const keys = rows.map(({ account, id }) => itemKey(account, id));
+      this.#log?.forget(keys);
+      return keys;
+    });
     this.#onChanged();
-    return rows.map(({ account, id }) => itemKey(account, id));
+    return removed;
   }
 
   setClockOffset(account: AccountId, offsetMs: number): void {
@@ -125,7 +150,27 @@ export class NotificationStore {
 
   /** Runs several writes as one: a page of notifications costs one commit. */
   together<T>(run: () => T): T {
-    return this.#database.transaction(run);
+    if (this.#written) return run();
+    return this.#database.transaction(() => {
+      const written = new Map<ItemKey, Written>();
+      this.#written = written;
+      try {
+        const value = run();
+        for (const { account, id, given } of written.values()) this.#log?.record(account, id, given ? { given } : {});
+        return value;
+      } finally {
+        this.#written = undefined;
+      }
+    });
+  }
+
+  /** One record for all that a transaction writes of an item. */
+  #recorded(item: Written, run: () => void): void {
+    this.together(() => {
+      run();
+      const key = itemKey(item.account, item.id);
+      this.#written?.set(key, { ...this.#written.get(key), ...item });
+    });
   }
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '#main/time/clock';
 import { Draft } from '#shared/inbox/draft';
+import { AccountId } from '#shared/inbox/item-key';
+import { NotificationId } from '#shared/protocol/ids';
 import type { Database, DatabaseKind } from './database.ts';
 import { type FoundRow, inserterInto, readableRows } from './readable-rows.ts';
 import { openDamaged } from './rescue.ts';
@@ -18,10 +20,23 @@ const keepBoth = `ON CONFLICT (account, id) DO UPDATE SET seen_at = coalesce(see
   answered_by_me = max(answered_by_me, excluded.answered_by_me), response = coalesce(response, excluded.response)`;
 
 const DraftRow = z.object({ draft: storedJson(Draft) });
+const Item = z.object({ account: AccountId, id: NotificationId });
 const RawRow = z.object({ raw: storedJson(z.looseObject({})), open: z.union([z.literal(0), z.literal(1)]) });
 
 const isSoundNotification = (row: FoundRow) => readRow(row) !== undefined && RawRow.safeParse(row).success;
 const isSoundDraft = (row: FoundRow) => DraftRow.safeParse(row).success;
+
+/** An item of the damaged file that is in the new one. */
+export type SavedItem = z.infer<typeof Item>;
+
+export type RescuePorts = {
+  kept: string;
+  kind: DatabaseKind;
+  database: Database;
+  clock: Clock;
+  /** An item was saved; runs in the transaction that saves it. */
+  onSaved?: (item: SavedItem) => void;
+};
 
 /** How far it has come: rows saved so far, and whether that is all. */
 export type RescueProgress = { saved: number; isDone: boolean };
@@ -31,7 +46,7 @@ export type RescueProgress = { saved: number; isDone: boolean };
  * Returns the way to stop; what was not read until then stays in the file that was set aside.
  */
 export function rescueHistory(
-  { kept, kind, database, clock }: { kept: string; kind: DatabaseKind; database: Database; clock: Clock },
+  { kept, kind, database, clock, onSaved }: RescuePorts,
   onProgress: (progress: RescueProgress) => void,
 ): () => void {
   const damaged = openDamaged(kept, kind, clock.now());
@@ -72,7 +87,9 @@ export function rescueHistory(
       for (let n = 0; n < rowsPerWrite; n++) {
         const next = notifications.next();
         if (next.done) return true;
-        if (isSoundNotification(next.value) && insert(next.value)) saved += 1;
+        if (!isSoundNotification(next.value) || !insert(next.value)) continue;
+        saved += 1;
+        onSaved?.(Item.parse(next.value));
       }
       return false;
     });

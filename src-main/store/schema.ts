@@ -1,3 +1,4 @@
+import { decisionLogStep } from './decision-log-step.ts';
 import { searchStep } from './search/search-schema.ts';
 
 /** The upgrade steps of `inbox.db`. A released step never changes; a new one is added at the end. */
@@ -67,4 +68,5 @@ export const inboxSteps: readonly string[] = [
     BEGIN UPDATE history_length SET n = n - 1; END;
   `,
   searchStep,
+  decisionLogStep,
 ];

@@ -20,6 +20,7 @@ export function ListPane({
   Row,
   empty,
   before,
+  after,
 }: {
   view: ListView;
   label: string;
@@ -29,6 +30,8 @@ export function ListPane({
   empty: ReactNode;
   /** Stands before the search field. */
   before?: ReactNode;
+  /** Stands under the list. */
+  after?: ReactNode;
 }) {
   const { layout } = useStores();
   const isAlone = useStore(layout, (state) => state.mode === 'single');
@@ -43,6 +46,7 @@ export function ListPane({
         <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
         <Instead view={view} empty={empty} />
       </div>
+      {after}
     </section>
   );
 }

@@ -49,6 +49,7 @@ function anItem(id: string, changes: Partial<ItemDetail> = {}, offered: unknown[
     draft: emptyDraft,
     receivedAt: 0,
     seenAt: undefined,
+    trail: { from: undefined, deliveredAt: undefined },
     firstFromService: false,
     ...changes,
   };

@@ -23,6 +23,7 @@ function detailOf(row: ItemRow): ItemDetail {
     draft: { openAction: null, inputs: {} },
     receivedAt: 0,
     seenAt: undefined,
+    trail: { from: undefined, deliveredAt: undefined },
     firstFromService: false,
   };
 }

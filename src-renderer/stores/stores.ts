@@ -6,6 +6,7 @@ import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveriesStore } from './deliveries.ts';
+import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
@@ -88,6 +89,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
     notices: createNoticesStore(bridge),
+    historyCare: createHistoryCareStore({ bridge, setTimer }),
     shownAt: () => shownAt,
 
     start(): void {

@@ -1,4 +1,5 @@
-import type { AnswerView, Ending, ItemDetail, WaitsFor } from '#shared/inbox/item';
+import type { AnswerPlace } from '#shared/history/decision-record';
+import type { AnswerView, Ending, ItemDetail, Trail, WaitsFor } from '#shared/inbox/item';
 import { duration } from '#shared/inbox/urgency';
 import type { ReturnReason } from '#shared/outbox/outbox';
 import { isKnownFlag, type KnownFlag, needsConfirmation } from '#shared/protocol/flags';
@@ -170,21 +171,47 @@ export function receiptsOf(item: ItemDetail, clockOffsetMs: number): Receipt[] {
   if (item.seenAt !== undefined) {
     receipts.push({ at: server(item.seenAt), what: 'Seen', more: 'on this computer', standing: 'done' });
   }
-  if (answer) receipts.push(...answerReceipts(answer, item.timestamp, server));
+  const { trail } = item;
+  if (answer) receipts.push(...answerReceipts(answer, trail, item.timestamp, server));
   if (ending && !(ending.how === 'answered' && answer && answer.state !== 'returned')) {
     const { heading } = endingWords(ending);
     const standing = ending.how === 'answered' ? 'done' : 'ended';
-    receipts.push({ at: ending.at, what: heading, more: '', standing });
+    receipts.push({ at: ending.at, what: heading, more: endingMore(item, ending), standing });
   }
   return receipts.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
 }
 
-function answerReceipts(answer: AnswerView, askedAt: number, server: (ms: number) => number): Receipt[] {
+function endingMore({ timestamp, seenAt }: ItemDetail, ending: Ending): string {
+  switch (ending.how) {
+    case 'expired':
+    case 'withdrawn':
+      return seenAt === undefined ? 'without having been seen here' : '';
+    case 'answered': {
+      const said = ending.words === undefined ? '' : `“${visibleText(ending.words)}”, `;
+      return `${said}after ${duration(ending.at - timestamp)}`;
+    }
+  }
+}
+
+/** Where on this computer a person answered. */
+const placeWords: Record<AnswerPlace, string> = {
+  window: 'in this window',
+  notification: 'on the notification',
+  tray: 'from the tray',
+  composer: 'in the composer',
+};
+
+function answerReceipts(
+  answer: AnswerView,
+  { from, deliveredAt }: Trail,
+  askedAt: number,
+  server: (ms: number) => number,
+): Receipt[] {
   const savedAt = server(answer.savedAt);
   const answered: Receipt = {
     at: savedAt,
     what: 'Answered',
-    more: `“${answer.words}”, after ${duration(savedAt - askedAt)}`,
+    more: `“${answer.words}” by you${from === undefined ? '' : ` ${placeWords[from]}`}, after ${duration(savedAt - askedAt)}`,
     standing: 'done',
   };
   switch (answer.state) {
@@ -197,16 +224,31 @@ function answerReceipts(answer: AnswerView, askedAt: number, server: (ms: number
     case 'accepted':
       return [
         answered,
-        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', standing: 'done' },
+        accepted(server(answer.acceptedAt), savedAt),
         { at: undefined, what: 'Not picked up', more: 'by the agent yet', standing: 'to-come' },
       ];
     case 'delivered':
       return [
         answered,
-        { at: server(answer.acceptedAt), what: 'Accepted', more: 'by the server', standing: 'done' },
-        { at: undefined, what: 'Delivered', more: 'to the agent', standing: 'done' },
+        accepted(server(answer.acceptedAt), savedAt),
+        delivered(deliveredAt, server(answer.acceptedAt)),
       ];
   }
+}
+
+/** When it left this computer: how long it was held, or waited, is said where it can be felt. */
+function accepted(at: number, savedAt: number): Receipt {
+  const waited = at - savedAt;
+  const more = waited < 2_000 ? 'by the server' : `by the server, ${duration(waited)} after you answered`;
+  return { at, what: 'Accepted', more, standing: 'done' };
+}
+
+/** The two clocks need not agree to the second, so a delivery never stands before its acceptance. */
+function delivered(deliveredAt: number | undefined, acceptedAt: number): Receipt {
+  const at = deliveredAt === undefined ? undefined : Math.max(deliveredAt, acceptedAt);
+  const waited = at === undefined ? 0 : at - acceptedAt;
+  const more = waited < 2_000 ? 'to the agent' : `to the agent, ${duration(waited)} later`;
+  return { at, what: 'Delivered', more, standing: 'done' };
 }
 
 /** The state of an item that is no longer open, in a word or two. */

@@ -17,6 +17,7 @@ export const settingsWords = {
     notifications: 'Notifications',
     why: 'Why was I notified?',
     history: 'History',
+    data: 'Data',
     keyboard: 'Keyboard',
     appearance: 'Appearance',
     network: networkWords.title,

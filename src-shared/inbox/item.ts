@@ -1,3 +1,4 @@
+import type { AnswerPlace } from '../history/decision-record.ts';
 import type { Wait } from '../outbox/gate.ts';
 import type { ReturnReason } from '../outbox/outbox.ts';
 import type { ActionId, ServiceId } from '../protocol/ids.ts';
@@ -54,6 +55,12 @@ export type ItemRow = {
   ending: Ending | undefined;
 };
 
+/** What an answer left behind: where on this computer it was given, and when the agent had it, in ms of server time. */
+export type Trail = {
+  from: AnswerPlace | undefined;
+  deliveredAt: number | undefined;
+};
+
 /** Everything about one item. */
 export type ItemDetail = ItemRow & {
   notification: Notification;
@@ -62,6 +69,7 @@ export type ItemDetail = ItemRow & {
   draft: Draft;
   receivedAt: number;
   seenAt: number | undefined;
+  trail: Trail;
   /** Whether this service never asked before on this account (design.md 5, origin). */
   firstFromService: boolean;
 };

@@ -47,6 +47,10 @@ const channels: { [C in IpcChannel]: true } = {
   'welcome:send-samples': true,
   'native:records': true,
   'native:send-test': true,
+  'history:export': true,
+  'history:verify': true,
+  'history:read-verification': true,
+  'history:stop-verifying': true,
   'clipboard:copy-text': true,
 };
 

@@ -58,11 +58,15 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'welcome:send-samples': undefined,
   'native:records': undefined,
   'native:send-test': undefined,
+  'history:export': { format: 'csv', filter: { search: '' } },
+  'history:verify': undefined,
+  'history:read-verification': undefined,
+  'history:stop-verifying': undefined,
   'clipboard:copy-text': { text: 'x' },
 };
 /** Fields for which null says something. */
 const nullable = new Set(['historyRetentionDays']);
-const optional = new Set(['service', 'account', 'limit', 'data', ...Object.keys(defaultSettings)]);
+const optional = new Set(['service', 'account', 'limit', 'data', 'filter', ...Object.keys(defaultSettings)]);
 const channels = Object.keys(ipcContract) as IpcChannel[];
 const takes = (channel: IpcChannel, args: unknown) => ipcContract[channel].args.safeParse(args).success;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HistoryFilter, type Verification } from '../history/verdict.ts';
 import {
   AccountColour,
   type AccountHoldings,
@@ -160,6 +161,16 @@ export const ipcContract = {
   'native:records': { args: none, result: trusted<NoticeRecord[]>() },
   /** Asks a test question the way agents do, which raises a notification like any other. */
   'native:send-test': { args: none, result: none },
+
+  /** Asks where to, then writes what the filter shows, or all. `decisions`: undefined when the person thought better of it. */
+  'history:export': {
+    args: z.object({ format: z.enum(['csv', 'json']), filter: HistoryFilter.optional() }),
+    result: trusted<{ decisions: number | undefined }>(),
+  },
+  /** Begins to verify the history, unless that runs already, and says how it stands. */
+  'history:verify': { args: none, result: trusted<Verification>() },
+  'history:read-verification': { args: none, result: trusted<Verification>() },
+  'history:stop-verifying': { args: none, result: none },
 
   'clipboard:copy-text': { args: z.object({ text: z.string().max(1_000_000) }), result: none },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;

@@ -9,6 +9,7 @@ import { AccountId, partsOf } from '#shared/inbox/item-key';
 import { ActionId, NotificationId } from '#shared/protocol/ids';
 import { Response } from '#shared/protocol/response';
 import { AccountData } from '../account-data.ts';
+import { DecisionLog } from '../decision-log.ts';
 import { NotificationQueries } from '../notification-queries.ts';
 import { type NotificationContent, NotificationStore } from '../notification-store.ts';
 import { inboxSteps } from '../schema.ts';
@@ -188,7 +189,7 @@ describe('what is found keeps up with', () => {
     store.removeEnded(now + 1, [], 100);
     expect([ended('deploy'), ended('-x')]).toEqual([[], []]);
     expect(open('deploy')).toEqual(['b']);
-    new AccountData(database).erase(account, { historyKept: false });
+    new AccountData(database, new DecisionLog(database, () => now)).erase(account, { historyKept: false });
     expect([open('deploy'), open('-x')]).toEqual([[], []]);
     for (const table of ['search_items', 'search_words_docsize']) {
       expect(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });

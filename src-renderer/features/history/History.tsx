@@ -5,6 +5,7 @@ import { dayOf } from '../../stores/list-entries.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { useRedrawAt } from '../../ui/use-moment.ts';
 import { dayWords, words } from '../../words/shell.ts';
+import { ExportBar } from './ExportBar.tsx';
 import { HistoryRow } from './HistoryRow.tsx';
 
 /** The list of what is over, by day. */
@@ -23,6 +24,7 @@ export function History({ before }: { before?: ReactNode }) {
       Row={HistoryRow}
       empty={<Note title={words.empty.history} hint={words.empty.historyHint} />}
       before={before}
+      after={<ExportBar />}
     />
   );
 }

@@ -6,6 +6,7 @@ import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
 import { BridgesSection } from './BridgesSection.tsx';
+import { DataSection } from './data/DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
@@ -49,6 +50,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <NotificationsSection settings={state.settings} locale={state.locale} />
           <WhySection locale={state.locale} />
           <HistorySection settings={state.settings} />
+          <DataSection locale={state.locale} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <NetworkSection settings={state.settings} warnings={state.warnings} />

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../stores/use-stores.ts';
+import { Button } from '../../ui/Button.tsx';
+import { historyWords as words } from '../../words/history.ts';
+import styles from './ExportBar.module.css';
+
+/** Under the list: what it shows, into a file. */
+export function ExportBar() {
+  const { historyCare, lists } = useStores();
+  const state = useStore(historyCare.store, (store) => store.export);
+  const isEmpty = useStore(lists.history.store, (list) => list.order.shown.length === 0);
+  const isFiltered = useStore(lists.history.store, (list) => list.search !== '' || list.service !== undefined);
+  useEffect(() => historyCare.forgetExport, [historyCare]);
+  if (isEmpty) return null;
+  const exportAs = (format: 'csv' | 'json') => {
+    const { search, service } = lists.history.store.getState();
+    void historyCare.export(format, service === undefined ? { search } : { search, service });
+  };
+  return (
+    <div className={styles.bar}>
+      <span className={styles.words}>
+        <span role="status">
+          {state.at === 'running' && words.exporting}
+          {state.at === 'done' && words.exported(state.decisions)}
+        </span>
+        {state.at === 'failed' && <span role="alert">{state.error.message}</span>}
+        {state.at === 'idle' && (isFiltered ? words.exportShown : words.exportAll)}
+      </span>
+      {(['csv', 'json'] as const).map((format) => (
+        <Button
+          key={format}
+          size="s"
+          variant="ghost"
+          aria-label={words.exportNames[format]}
+          aria-busy={state.at === 'running'}
+          onClick={() => exportAs(format)}
+        >
+          {words.exportAs[format]}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { verdictWords, historyWords as words } from '../../../words/history.ts';
+import { settingsWords } from '../../../words/settings.ts';
+import { ActsLine } from '../notifications/ActsLine.tsx';
+import { Failure, Lines, Section } from '../parts.tsx';
+import styles from './DataSection.module.css';
+import { VerdictLines } from './VerdictLines.tsx';
+
+/** What can be done with everything that is kept on this computer. */
+export function DataSection({ locale }: { locale: string }) {
+  return (
+    <Section id="data" title={settingsWords.sections.data}>
+      <Lines>
+        <ExportLine />
+        <VerifyLine />
+        <VerdictLines locale={locale} />
+      </Lines>
+    </Section>
+  );
+}
+
+function ExportLine() {
+  const { historyCare } = useStores();
+  const state = useStore(historyCare.store, (store) => store.export);
+  useEffect(() => historyCare.forgetExport, [historyCare]);
+  const hint = (
+    <>
+      {words.exportHint}
+      <span role="status">
+        {state.at === 'running' && ` ${words.exporting}`}
+        {state.at === 'done' && ` ${words.exported(state.decisions)}`}
+      </span>
+      {state.at === 'failed' && <Failure>{state.error.message}</Failure>}
+    </>
+  );
+  return (
+    <ActsLine label={words.exportAll} hint={hint}>
+      {(['csv', 'json'] as const).map((format) => (
+        <Button
+          key={format}
+          size="s"
+          aria-label={words.exportNames[format]}
+          aria-busy={state.at === 'running'}
+          onClick={() => void historyCare.export(format)}
+        >
+          {words.exportAs[format]}
+        </Button>
+      ))}
+    </ActsLine>
+  );
+}
+
+function VerifyLine() {
+  const { historyCare } = useStores();
+  const verification = useStore(historyCare.store, (state) => state.verification);
+  const failure = useStore(historyCare.store, (state) => state.failure);
+  useEffect(() => void historyCare.read(), [historyCare]);
+  const isRunning = verification.at === 'running';
+  const hint = (
+    <>
+      {words.verifyHint}
+      {isRunning && ` ${words.checking(verification.done, verification.total)}`}
+      <span role="status">
+        {verification.at === 'done' && (
+          <span className={styles.verdict} data-sound={verification.verdict.faultCount === 0}>
+            {verdictWords(verification.verdict)}
+          </span>
+        )}
+      </span>
+      {failure && <Failure>{failure.message}</Failure>}
+      {verification.at === 'failed' && (
+        <Failure>
+          {words.failed} {verification.why}
+        </Failure>
+      )}
+    </>
+  );
+  return (
+    <ActsLine label={words.verify} hint={hint}>
+      {isRunning ? (
+        <Button size="s" onClick={historyCare.stopVerifying}>
+          {words.stop}
+        </Button>
+      ) : (
+        <Button size="s" onClick={() => void historyCare.verify()}>
+          {words.verify}
+        </Button>
+      )}
+    </ActsLine>
+  );
+}
