@@ -2,11 +2,24 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} from 'electron';
 import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
+import { ComposerWindows } from '#main/composer/composer-windows';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
 import { createEngine } from '#main/engine';
@@ -14,7 +27,7 @@ import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
-import { composeInWindow } from '#main/native/compose-in-window';
+import { composeInWindow, keepTyped } from '#main/native/compose-in-window';
 import { createNotifier } from '#main/native/create-notifier';
 import type { NativeDoors } from '#main/native/native-doors';
 import { startNative } from '#main/native/start-native';
@@ -31,10 +44,11 @@ import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
 import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
-import { guardContents, guardedPreferences, guardSession, isOwnPage } from '#main/windows/guards';
+import { guardContents, guardedPreferences, guardSession } from '#main/windows/guards';
 import { MainWindow } from '#main/windows/main-window';
+import { OwnPages } from '#main/windows/own-pages';
 import { appScheme, pageOf } from '#main/windows/page';
-import type { ItemKey } from '#shared/inbox/item-key';
+import { Presence } from '#main/windows/presence';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -173,18 +187,23 @@ async function runApp({
     return view.state === 'listening' ? new RestClient(view.url, token, { fetch, clock }) : undefined;
   };
 
-  const mainWindow = new MainWindow({
+  const pages = new OwnPages(page, () => settings.current.textSizePercent);
+  const presence = new Presence(() => BrowserWindow.getFocusedWindow()?.webContents.id);
+  const sawWhatIsShown = () => presence.seen && native.seen(presence.seen);
+  app.on('browser-window-focus', sawWhatIsShown);
+  const windowPorts = {
     startUrl: page.startUrl,
     webPreferences: guardedPreferences(join(dist, 'preload', 'index.cjs'), app.isPackaged),
     icon: join(dist, 'icons', 'icon.png'),
-    dataFolder,
-    textSizePercent: () => settings.current.textSizePercent,
-    now: clock.now,
+    pages,
     log,
+  };
+  const mainWindow = new MainWindow({
+    ...windowPorts,
+    dataFolder,
+    now: clock.now,
     onHidden: () => sayWhereItWent(),
-    onFocused: () => lookedAt && native.seen(lookedAt),
   });
-  let lookedAt: ItemKey | undefined;
   const showItem: NativeDoors['showItem'] = (key, confirmAction) => {
     mainWindow.raise();
     mainWindow.send('inbox:show-item', { key, confirmAction });
@@ -195,17 +214,22 @@ async function runApp({
   };
 
   const notifier = createNotifier(platform, { dataFolder, icon: join(dist, 'icons', 'icon.png'), clock, log });
+  const composers = new ComposerWindows({
+    ...windowPorts,
+    keep: (request) => keepTyped(inbox, request),
+    instead: composeInWindow(inbox, showItem),
+  });
   const doors: NativeDoors = {
     raise: () => mainWindow.raise(),
     showItem,
-    openComposer: composeInWindow(inbox, showItem),
+    openComposer: (request) => composers.open(request),
   };
   const native = startNative({
     engine,
     settings,
     notifier,
     doors,
-    isOnScreen: (key) => mainWindow.isFocused && lookedAt === key,
+    isOnScreen: (key) => presence.seen === key,
     clock,
     warnings,
     dataFolder,
@@ -223,7 +247,7 @@ async function runApp({
       warnings: () => warnings.list(),
     });
   handleAll(
-    { ipcMain, isOwnPage: (event) => isOwnPage(event, mainWindow.contents, page), log },
+    { ipcMain, isOwnPage: (event) => pages.areCalling(event), log },
     createHandlers({
       readState,
       settings,
@@ -244,13 +268,17 @@ async function runApp({
         const choice = await dialog.showSaveDialog({ defaultPath: join(app.getPath('downloads'), name) });
         return choice.canceled ? undefined : choice.filePath;
       },
-      onLookedAt: (key) => {
-        lookedAt = key;
-        if (mainWindow.isFocused) native.seen(key);
+      onLookedAt: (key, pageId) => {
+        presence.looksAt(pageId, key);
+        sawWhatIsShown();
       },
+      onAnswered: (key, answer, pageId) => composers.has(pageId) && native.composed(key, answer),
+      showItem,
+      showInbox: () => mainWindow.raise(),
+      fitHeight: (pageId, height) => composers.fitHeight(pageId, height),
     }),
   );
-  engine.feed.onFlush((keys) => mainWindow.send('inbox:changed', { keys }));
+  engine.feed.onFlush((keys) => pages.broadcast('inbox:changed', { keys }));
 
   const tray = startTray({
     platform,
@@ -268,7 +296,7 @@ async function runApp({
   applySettings();
   settings.onChanged(() => {
     applySettings();
-    mainWindow.applyTextSize();
+    pages.applyTextSize();
     tellState();
   });
   watchMachine({
@@ -300,7 +328,7 @@ async function runApp({
   function publish(): void {
     if (phase !== 'running') return;
     const state = readState();
-    mainWindow.send('app:changed', state);
+    pages.broadcast('app:changed', state);
     tray.show(state);
     app.setBadgeCount(state.counts.open);
   }
@@ -374,7 +402,7 @@ async function runApp({
 
   async function stopEverything(): Promise<void> {
     try {
-      await mainWindow.leave(pageGraceMs);
+      await Promise.all([mainWindow.leave(pageGraceMs), composers.leave(pageGraceMs)]);
       await engine.stop(answerGraceMs);
       native.stop();
       tray.destroy();

@@ -42,6 +42,9 @@ const channels: { [C in IpcChannel]: true } = {
   'welcome:send-samples': true,
   'native:records': true,
   'native:send-test': true,
+  'window:show-item': true,
+  'window:show-inbox': true,
+  'window:fit': true,
   'clipboard:copy-text': true,
 };
 
@@ -49,6 +52,7 @@ const events: { [E in IpcEventName]: true } = {
   'app:changed': true,
   'inbox:changed': true,
   'inbox:show-item': true,
+  'composer:compose': true,
   'app:show-view': true,
 };
 
