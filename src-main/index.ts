@@ -33,6 +33,7 @@ import type { NativeDoors } from '#main/native/native-doors';
 import { startNative } from '#main/native/start-native';
 import { createNetwork } from '#main/network/create-network';
 import { watchMachine } from '#main/network-watch/watch-machine';
+import { Popover } from '#main/popover/popover-window';
 import { electronProtection } from '#main/secrets/electron-protection';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
@@ -219,6 +220,7 @@ async function runApp({
     keep: (request) => keepTyped(inbox, request),
     instead: composeInWindow(inbox, showItem),
   });
+  const popover = new Popover({ ...windowPorts, clock, instead: () => mainWindow.raise() });
   const doors: NativeDoors = {
     raise: () => mainWindow.raise(),
     showItem,
@@ -289,6 +291,7 @@ async function runApp({
     settings,
     doors,
     openSettings: () => showView('settings'),
+    onClick: (icon) => popover.toggle(icon),
     quit: () => app.quit(),
     serverNow: () => local.serverNow(),
   });
@@ -402,7 +405,7 @@ async function runApp({
 
   async function stopEverything(): Promise<void> {
     try {
-      await Promise.all([mainWindow.leave(pageGraceMs), composers.leave(pageGraceMs)]);
+      await Promise.all([mainWindow, composers, popover].map((one) => one.leave(pageGraceMs)));
       await engine.stop(answerGraceMs);
       native.stop();
       tray.destroy();

@@ -11,6 +11,7 @@ import { systemTheme } from './features/shell/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
 import { createComposerStores } from './stores/composer.ts';
 import { layoutFor } from './stores/layout.ts';
+import { createPopover } from './stores/popover.ts';
 import { createStores } from './stores/stores.ts';
 
 const root = document.getElementById('root');
@@ -42,5 +43,9 @@ function pageFor(hash: string): ReactNode {
     layout: layoutFor(window.innerWidth),
   });
   stores.start();
-  return <App stores={stores} />;
+  const isPopover = hash === '#popover';
+  const popover = isPopover
+    ? createPopover({ bridge: ports.bridge, route: stores.route, hide: () => window.close() })
+    : undefined;
+  return <App stores={stores} popover={popover} />;
 }

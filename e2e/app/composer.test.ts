@@ -59,6 +59,7 @@ test('Escape closes it and keeps the draft; pressed again it goes on in one and 
   x.type('Half a');
   await expect(first.textbox('Say why')).toHaveValue('Half a');
   x.press('Escape');
+  await expect.poll(() => first.page.isClosed()).toBe(true);
   await windows(app).toEqual([]);
   expect((await agent.status(id)).responded).toBe(false);
 

@@ -1,7 +1,7 @@
 import { type BrowserWindow, screen } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
 import { placeNear, withHeight } from '#main/windows/placement';
-import { closeGently, makeSmallWindow, type SmallWindowPorts, workAreas } from '#main/windows/small-window';
+import { closeGently, displays, makeSmallWindow, type SmallWindowPorts } from '#main/windows/small-window';
 import type { ItemKey } from '#shared/inbox/item-key';
 import type { ComposerRequest } from '#shared/native/composer';
 
@@ -59,7 +59,7 @@ export class ComposerWindows {
     if (!window) return;
     const { zoom } = this.#ports.pages;
     const wanted = Math.min(Math.ceil(height * zoom), Math.round(tallest * zoom));
-    window.setBounds(withHeight(window.getBounds(), wanted, workAreas()));
+    window.setBounds(withHeight(window.getBounds(), wanted, displays()));
     if (window.isVisible()) return;
     window.show();
     window.focus(); // the person asked for it
@@ -73,7 +73,7 @@ export class ComposerWindows {
   #make(request: ComposerRequest): void {
     const { zoom } = this.#ports.pages;
     const size = { width: Math.round(usualSize.width * zoom), height: Math.round(usualSize.height * zoom) };
-    const place = placeNear(screen.getCursorScreenPoint(), size, workAreas());
+    const place = placeNear(screen.getCursorScreenPoint(), size, displays());
     const window = makeSmallWindow(this.#ports, 'composer', { ...place, title: 'Reply' }, () => {
       const broken = this.#open.get(request.key);
       if (!broken) return;

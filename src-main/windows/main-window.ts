@@ -3,7 +3,7 @@ import { type Logger, reasonOf } from '#main/logging/logger';
 import type { IpcEventName, IpcEvents } from '#shared/ipc/contract';
 import { attachContextMenu } from './context-menu.ts';
 import type { OwnPages } from './own-pages.ts';
-import { closeGently, workAreas } from './small-window.ts';
+import { closeGently, displays } from './small-window.ts';
 import { fitPlace, minimumSize, readPlace, writePlace } from './window-place.ts';
 
 export type MainWindowPorts = {
@@ -34,7 +34,10 @@ export class MainWindow {
 
   /** Makes the window, shown as soon as it has something to show, or hidden in the tray. */
   open(hidden: boolean): void {
-    const place = fitPlace(readPlace(this.#ports.dataFolder, this.#ports.now()), workAreas());
+    const place = fitPlace(
+      readPlace(this.#ports.dataFolder, this.#ports.now()),
+      displays().map(({ workArea }) => workArea),
+    );
     const { x, y, width, height, maximised } = place;
     const window = new BrowserWindow({
       ...(x === undefined || y === undefined ? {} : { x, y }),

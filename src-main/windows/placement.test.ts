@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isKnown, placeNear, withHeight } from './placement.ts';
+import { type DisplayArea, isKnown, placeNear, withHeight } from './placement.ts';
 import type { Rectangle } from './window-place.ts';
 
-const main: Rectangle = { x: 0, y: 32, width: 1920, height: 1048 };
-const left: Rectangle = { x: -1280, y: 0, width: 1280, height: 1024 };
+const whole = (area: Rectangle): DisplayArea => ({ bounds: area, workArea: area });
+/** With a panel at its top. */
+const main: DisplayArea = {
+  bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+  workArea: { x: 0, y: 32, width: 1920, height: 1048 },
+};
+const left = whole({ x: -1280, y: 0, width: 1280, height: 1024 });
 const size = { width: 400, height: 600 };
 
 describe('a small window', () => {
@@ -25,7 +30,7 @@ describe('a small window', () => {
 
   it('is no larger than the display, and stands somewhere even without one', () => {
     const small = { x: 100, y: 100, width: 320, height: 400 };
-    expect(placeNear({ x: 0, y: 0 }, size, [small])).toEqual(small);
+    expect(placeNear({ x: 0, y: 0 }, size, [whole(small)])).toEqual(small);
     expect(placeNear({ x: 5, y: 5 }, size, [])).toEqual({ x: 0, y: 0, ...size });
   });
 
@@ -39,7 +44,7 @@ describe('a small window', () => {
     });
     fc.assert(
       fc.property(fc.record({ x: number, y: number }), fc.array(area, { minLength: 1 }), (point, areas) => {
-        const { x, y, width, height } = placeNear(point, size, areas);
+        const { x, y, width, height } = placeNear(point, size, areas.map(whole));
         const holds = (one: Rectangle) =>
           x >= one.x && y >= one.y && x + width <= one.x + one.width && y + height <= one.y + one.height;
         expect(areas.some(holds)).toBe(true);

@@ -3,6 +3,9 @@ import type { Rectangle } from './window-place.ts';
 export type Point = { x: number; y: number };
 export type Size = { width: number; height: number };
 
+/** A display, and what of it the panels of the desktop leave free. */
+export type DisplayArea = { bounds: Rectangle; workArea: Rectangle };
+
 /** The room that a small window leaves to what it belongs to and to the edges of the display, in px. */
 const margin = 8;
 
@@ -13,12 +16,12 @@ export function isKnown({ width, height }: Rectangle): boolean {
 
 /**
  * Where a small window stands beside the pointer or a tray icon: centred on it, below it in the upper half of the
- * display and above it in the lower, and whole on that display. `workAreas`: of all displays, the main one first.
+ * display and above it in the lower, and whole on that display. `displays`: all of them, the main one first.
  */
-export function placeNear(anchor: Point | Rectangle, size: Size, workAreas: readonly Rectangle[]): Rectangle {
+export function placeNear(anchor: Point | Rectangle, size: Size, displays: readonly DisplayArea[]): Rectangle {
   const { x, y, width, height } = { width: 0, height: 0, ...anchor };
   const centre = { x: x + width / 2, y: y + height / 2 };
-  const area = nearestArea(centre, workAreas);
+  const area = nearestArea(centre, displays);
   if (!area) return { x: 0, y: 0, ...size };
   const isUpper = centre.y < area.y + area.height / 2;
   const top = isUpper ? y + height + margin : y - size.height - margin;
@@ -26,14 +29,15 @@ export function placeNear(anchor: Point | Rectangle, size: Size, workAreas: read
 }
 
 /** The same window with another height: it keeps its place as long as it fits there. */
-export function withHeight(window: Rectangle, height: number, workAreas: readonly Rectangle[]): Rectangle {
-  const area = nearestArea({ x: window.x + window.width / 2, y: window.y + window.height / 2 }, workAreas);
+export function withHeight(window: Rectangle, height: number, displays: readonly DisplayArea[]): Rectangle {
+  const area = nearestArea({ x: window.x + window.width / 2, y: window.y + window.height / 2 }, displays);
   return area ? keepInside({ ...window, height }, area) : { ...window, height };
 }
 
-function nearestArea(point: Point, areas: readonly Rectangle[]): Rectangle | undefined {
-  const distances = areas.map((area) => distanceTo(point, area));
-  return areas[distances.indexOf(Math.min(...distances))];
+/** The free part of the display that a point is on, in a panel too; of the nearest one when it is on none. */
+function nearestArea(point: Point, displays: readonly DisplayArea[]): Rectangle | undefined {
+  const distances = displays.map(({ bounds }) => distanceTo(point, bounds));
+  return displays[distances.indexOf(Math.min(...distances))]?.workArea;
 }
 
 function distanceTo({ x, y }: Point, area: Rectangle): number {

@@ -7,7 +7,7 @@ import {
 } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
 import type { OwnPages } from './own-pages.ts';
-import type { Rectangle } from './window-place.ts';
+import type { DisplayArea } from './placement.ts';
 
 export type SmallWindowPorts = {
   startUrl: string;
@@ -57,11 +57,10 @@ export function makeSmallWindow(
   return window;
 }
 
-/** The work areas of all displays, the main one first. */
-export function workAreas(): Rectangle[] {
+/** All displays, the main one first. */
+export function displays(): DisplayArea[] {
   const main = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter((display) => display.id !== main.id);
-  return [main, ...others].map((display) => display.workArea);
+  return [main, ...screen.getAllDisplays().filter((display) => display.id !== main.id)];
 }
 
 /** Closes a window whose page may have something to hand in, and waits for it, `graceMs` at most. */

@@ -1,6 +1,6 @@
 import { visibleText } from '#shared/text/hidden-characters';
 
-/** What the small windows say. */
+/** What the composer says. */
 export const composerWords = {
   windowTitle: (label: string) => `${visibleText(label)} – Triage Inbox`,
   openInInbox: 'Open in inbox',
@@ -14,3 +14,6 @@ export const composerWords = {
   changed: 'This question changed. Read it again before you answer.',
   readAgain: 'I have read it',
 };
+
+/** What the popover says besides the inbox in it. */
+export const popoverWords = { openInWindow: 'Open in window' };

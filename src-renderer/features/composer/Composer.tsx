@@ -148,8 +148,9 @@ function useFittingWindow(stores: ComposerStores) {
     const element = frame.current;
     if (!element || !isReady) return;
     const border = 2;
-    const fit = () => stores.fit(element.getBoundingClientRect().height + border);
-    const observer = new ResizeObserver(fit); // tells its first size by itself
+    const takeHeight = () => stores.fit(element.getBoundingClientRect().height + border);
+    takeHeight(); // a window that is not shown yet may draw nothing, and an observer waits for the drawing
+    const observer = new ResizeObserver(takeHeight);
     observer.observe(element);
     return () => observer.disconnect();
   }, [stores, isReady]);
