@@ -25,6 +25,11 @@ export class XServer {
     this.ask('key', key);
   }
 
+  /** Gives the focus to a window, as a click into it does. */
+  focus(window: number): void {
+    this.ask('windowfocus', String(window));
+  }
+
   movePointer(x: number, y: number): void {
     this.ask('mousemove', String(x), String(y));
   }
