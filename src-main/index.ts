@@ -20,6 +20,7 @@ import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
 import { ComposerWindows } from '#main/composer/composer-windows';
+import { Desktop } from '#main/desktop/desktop';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
 import { createEngine } from '#main/engine';
@@ -41,6 +42,7 @@ import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
 import { timeWordsFor } from '#main/time/time-words';
+import { keepsRunningWords } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
@@ -239,6 +241,11 @@ async function runApp({
     log,
   });
 
+  const desktop = new Desktop({
+    ...{ platform, settings, clock, warnings, log },
+    summon: () => mainWindow.raise(),
+    onChanged: tellState,
+  });
   const readState = () =>
     readAppState({
       facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
@@ -246,6 +253,7 @@ async function runApp({
       desk,
       settings: () => settings.current,
       localServer: () => supervisor.view,
+      desktop: () => desktop.view(),
       warnings: () => warnings.list(),
     });
   handleAll(
@@ -299,6 +307,7 @@ async function runApp({
   applySettings();
   settings.onChanged(() => {
     applySettings();
+    desktop.apply();
     pages.applyTextSize();
     tellState();
   });
@@ -312,6 +321,11 @@ async function runApp({
       if (what === 'woke') native.wake();
     },
   });
+  powerMonitor.on('lock-screen', () => presence.setLocked(true));
+  powerMonitor.on('unlock-screen', () => {
+    presence.setLocked(false);
+    sawWhatIsShown();
+  });
   app.on('activate', () => mainWindow.raise());
   quitCleanly();
 
@@ -319,6 +333,7 @@ async function runApp({
   session.defaultSession.protocol.handle(appScheme, (request) => serveAsset(request, join(dist, 'renderer')));
   supervisor.start();
   mainWindow.open(hidden);
+  desktop.start();
   raise = () => mainWindow.raise();
   desk.connect();
   engine.outbox.run();
@@ -334,6 +349,7 @@ async function runApp({
     pages.broadcast('app:changed', state);
     tray.show(state);
     app.setBadgeCount(state.counts.open);
+    if (platform === 'win32') mainWindow.showCount(state.counts.open);
   }
 
   function refreshTrayEveryMinute(): void {
@@ -365,7 +381,7 @@ async function runApp({
     notifier.show({
       tag: 'tray-hint',
       title: 'Triage Inbox keeps running',
-      body: 'It goes on waiting for questions. Start it again to see its window; Quit in its menu ends it.',
+      body: keepsRunningWords(desktop.view().tray),
       urgency: 'normal',
       isSilent: true,
       isSending: false,
@@ -408,6 +424,7 @@ async function runApp({
       await Promise.all([mainWindow, composers, popover].map((one) => one.leave(pageGraceMs)));
       await engine.stop(answerGraceMs);
       native.stop();
+      desktop.stop();
       tray.destroy();
     } finally {
       await supervisor.stop(serverGraceMs);

@@ -57,7 +57,8 @@ export class ElectronTray {
   }
 }
 
-function iconImage(icon: TrayIcon, platform: string): NativeImage {
+/** The icon in the sizes that a system's tray has, and on Windows its taskbar. */
+export function iconImage(icon: TrayIcon, platform: string): NativeImage {
   const isTemplate = platform === 'darwin';
   const size = platform === 'linux' ? 24 : platform === 'darwin' ? 18 : 16;
   const image = nativeImage.createEmpty();

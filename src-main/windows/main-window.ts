@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
+import { iconImage } from '#main/tray/electron-tray';
 import type { IpcEventName, IpcEvents } from '#shared/ipc/contract';
 import { attachContextMenu } from './context-menu.ts';
 import type { OwnPages } from './own-pages.ts';
@@ -80,6 +81,12 @@ export class MainWindow {
   /** Tells the page something; while it is still loading, as soon as it has. */
   send<E extends IpcEventName>(event: E, payload: IpcEvents[E]): void {
     if (this.#window) this.#ports.pages.send(this.#window.webContents, event, payload);
+  }
+
+  /** Draws how many wait over the taskbar button of Windows. */
+  showCount(count: number): void {
+    const picture = count > 0 ? iconImage({ state: 'waiting', count }, 'win32') : null;
+    this.#window?.setOverlayIcon(picture, count > 0 ? `${count} waiting` : '');
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { LocalServerView } from '#shared/inbox/app-state';
 import type { ServiceStatus, SignatureScheme } from '#shared/protocol/service';
+import { desktopWords } from './desktop.ts';
 import { networkWords } from './network.ts';
 import { countWords, foreignWords as foreign, number } from './shell.ts';
 
@@ -15,6 +16,7 @@ export const settingsWords = {
     notifications: 'Notifications',
     history: 'History',
     why: 'Why was I notified?',
+    desktop: desktopWords.title,
     keyboard: 'Keyboard',
     appearance: 'Appearance',
     network: networkWords.title,

@@ -5,6 +5,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
+import { DesktopSection } from './desktop/DesktopSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
@@ -47,6 +48,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <NotificationsSection settings={state.settings} locale={state.locale} />
           <WhySection locale={state.locale} />
           <HistorySection settings={state.settings} />
+          <DesktopSection state={state} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <NetworkSection settings={state.settings} warnings={state.warnings} />
