@@ -12,17 +12,27 @@ export type AppStateSources = {
   desk: AccountDesk;
   settings: () => AppState['settings'];
   localServer: () => AppState['localServer'];
+  desktop: () => AppState['desktop'];
   warnings: () => AppState['warnings'];
 };
 
 /** Gathers the state of the whole app. */
-export function readAppState({ facts, engine, desk, settings, localServer, warnings }: AppStateSources): AppState {
+export function readAppState({
+  facts,
+  engine,
+  desk,
+  settings,
+  localServer,
+  desktop,
+  warnings,
+}: AppStateSources): AppState {
   return {
     ...facts,
     settings: settings(),
     accounts: desk.views(),
     formerAccounts: desk.former(),
     localServer: localServer(),
+    desktop: desktop(),
     counts: engine.inbox.counts(),
     services: engine.inbox.services(),
     warnings: warnings(),

@@ -2,11 +2,25 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} from 'electron';
 import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
+import { ComposerWindows } from '#main/composer/composer-windows';
+import { Desktop } from '#main/desktop/desktop';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
 import { createEngine } from '#main/engine';
@@ -16,12 +30,13 @@ import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
-import { composeInWindow } from '#main/native/compose-in-window';
+import { composeInWindow, keepTyped } from '#main/native/compose-in-window';
 import { createNotifier } from '#main/native/create-notifier';
 import type { NativeDoors } from '#main/native/native-doors';
 import { startNative } from '#main/native/start-native';
 import { createNetwork } from '#main/network/create-network';
 import { watchMachine } from '#main/network-watch/watch-machine';
+import { Popover } from '#main/popover/popover-window';
 import { electronProtection } from '#main/secrets/electron-protection';
 import { LocalBridges } from '#main/services/local-bridges';
 import { localKeyFile } from '#main/services/local-key';
@@ -30,14 +45,16 @@ import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
 import { timeWordsFor } from '#main/time/time-words';
+import { keepsRunningWords } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
 import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
-import { guardContents, guardedPreferences, guardSession, isOwnPage } from '#main/windows/guards';
+import { guardContents, guardedPreferences, guardSession } from '#main/windows/guards';
 import { MainWindow } from '#main/windows/main-window';
+import { OwnPages } from '#main/windows/own-pages';
 import { appScheme, pageOf } from '#main/windows/page';
-import type { ItemKey } from '#shared/inbox/item-key';
+import { Presence } from '#main/windows/presence';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -176,18 +193,23 @@ async function runApp({
     return view.state === 'listening' ? new RestClient(view.url, token, { fetch, clock }) : undefined;
   };
 
-  const mainWindow = new MainWindow({
+  const pages = new OwnPages(page, () => settings.current.textSizePercent);
+  const presence = new Presence(() => BrowserWindow.getFocusedWindow()?.webContents.id);
+  const sawWhatIsShown = () => presence.seen && native.seen(presence.seen);
+  app.on('browser-window-focus', sawWhatIsShown);
+  const windowPorts = {
     startUrl: page.startUrl,
     webPreferences: guardedPreferences(join(dist, 'preload', 'index.cjs'), app.isPackaged),
     icon: join(dist, 'icons', 'icon.png'),
-    dataFolder,
-    textSizePercent: () => settings.current.textSizePercent,
-    now: clock.now,
+    pages,
     log,
+  };
+  const mainWindow = new MainWindow({
+    ...windowPorts,
+    dataFolder,
+    now: clock.now,
     onHidden: () => sayWhereItWent(),
-    onFocused: () => lookedAt && native.seen(lookedAt),
   });
-  let lookedAt: ItemKey | undefined;
   const showItem: NativeDoors['showItem'] = (key, confirmAction) => {
     mainWindow.raise();
     mainWindow.send('inbox:show-item', { key, confirmAction });
@@ -198,17 +220,23 @@ async function runApp({
   };
 
   const notifier = createNotifier(platform, { dataFolder, icon: join(dist, 'icons', 'icon.png'), clock, log });
+  const composers = new ComposerWindows({
+    ...windowPorts,
+    keep: (request) => keepTyped(inbox, request),
+    instead: composeInWindow(inbox, showItem),
+  });
+  const popover = new Popover({ ...windowPorts, clock, instead: () => mainWindow.raise() });
   const doors: NativeDoors = {
     raise: () => mainWindow.raise(),
     showItem,
-    openComposer: composeInWindow(inbox, showItem),
+    openComposer: (request) => composers.open(request),
   };
   const native = startNative({
     engine,
     settings,
     notifier,
     doors,
-    isOnScreen: (key) => mainWindow.isFocused && lookedAt === key,
+    isOnScreen: (key) => presence.seen === key,
     clock,
     warnings,
     dataFolder,
@@ -222,6 +250,11 @@ async function runApp({
   };
   const history = new HistoryDesk({ engine, clock, askWhere, log });
 
+  const desktop = new Desktop({
+    ...{ platform, settings, clock, warnings, log },
+    summon: () => mainWindow.raise(),
+    onChanged: tellState,
+  });
   const readState = () =>
     readAppState({
       facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
@@ -229,10 +262,11 @@ async function runApp({
       desk,
       settings: () => settings.current,
       localServer: () => supervisor.view,
+      desktop: () => desktop.view(),
       warnings: () => warnings.list(),
     });
   handleAll(
-    { ipcMain, isOwnPage: (event) => isOwnPage(event, mainWindow.contents, page), log },
+    { ipcMain, isOwnPage: (event) => pages.areCalling(event), log },
     createHandlers({
       readState,
       settings,
@@ -252,13 +286,18 @@ async function runApp({
       openOutside: (url) => shell.openExternal(url),
       askWhere,
       history,
-      onLookedAt: (key) => {
-        lookedAt = key;
-        if (mainWindow.isFocused) native.seen(key);
+      onLookedAt: (key, pageId) => {
+        presence.looksAt(pageId, key);
+        sawWhatIsShown();
       },
+      placeOf: (pageId) => (composers.has(pageId) ? 'composer' : 'window'),
+      onAnswered: (key, answer, pageId) => composers.has(pageId) && native.composed(key, answer),
+      showItem,
+      showInbox: () => mainWindow.raise(),
+      fitHeight: (pageId, height) => composers.fitHeight(pageId, height),
     }),
   );
-  engine.feed.onFlush((keys) => mainWindow.send('inbox:changed', { keys }));
+  engine.feed.onFlush((keys) => pages.broadcast('inbox:changed', { keys }));
 
   const tray = startTray({
     platform,
@@ -269,6 +308,7 @@ async function runApp({
     settings,
     doors,
     openSettings: () => showView('settings'),
+    onClick: (icon) => popover.toggle(icon),
     quit: () => app.quit(),
     serverNow: () => local.serverNow(),
   });
@@ -276,7 +316,8 @@ async function runApp({
   applySettings();
   settings.onChanged(() => {
     applySettings();
-    mainWindow.applyTextSize();
+    desktop.apply();
+    pages.applyTextSize();
     tellState();
   });
   watchMachine({
@@ -289,6 +330,11 @@ async function runApp({
       if (what === 'woke') native.wake();
     },
   });
+  powerMonitor.on('lock-screen', () => presence.setLocked(true));
+  powerMonitor.on('unlock-screen', () => {
+    presence.setLocked(false);
+    sawWhatIsShown();
+  });
   app.on('activate', () => mainWindow.raise());
   quitCleanly();
 
@@ -296,6 +342,7 @@ async function runApp({
   session.defaultSession.protocol.handle(appScheme, (request) => serveAsset(request, join(dist, 'renderer')));
   supervisor.start();
   mainWindow.open(hidden);
+  desktop.start();
   raise = () => mainWindow.raise();
   desk.connect();
   engine.outbox.run();
@@ -309,9 +356,10 @@ async function runApp({
   function publish(): void {
     if (phase !== 'running') return;
     const state = readState();
-    mainWindow.send('app:changed', state);
+    pages.broadcast('app:changed', state);
     tray.show(state);
     app.setBadgeCount(state.counts.open);
+    if (platform === 'win32') mainWindow.showCount(state.counts.open);
   }
 
   function refreshTrayEveryMinute(): void {
@@ -343,7 +391,7 @@ async function runApp({
     notifier.show({
       tag: 'tray-hint',
       title: 'Triage Inbox keeps running',
-      body: 'It goes on waiting for questions. Start it again to see its window; Quit in its menu ends it.',
+      body: keepsRunningWords(desktop.view().tray),
       urgency: 'normal',
       isSilent: true,
       isSending: false,
@@ -383,10 +431,11 @@ async function runApp({
 
   async function stopEverything(): Promise<void> {
     try {
-      await mainWindow.leave(pageGraceMs);
+      await Promise.all([mainWindow, composers, popover].map((one) => one.leave(pageGraceMs)));
       history.stop();
       await engine.stop(answerGraceMs);
       native.stop();
+      desktop.stop();
       tray.destroy();
     } finally {
       await supervisor.stop(serverGraceMs);

@@ -3,6 +3,7 @@ import styles from './App.module.css';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
 import { NothingOpen } from './features/inbox/NothingOpen.tsx';
+import { PopoverBar } from './features/popover/PopoverBar.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { Banners } from './features/shell/Banners.tsx';
 import { DetailPane } from './features/shell/DetailPane.tsx';
@@ -16,11 +17,15 @@ import { Toasts } from './features/toasts/Toasts.tsx';
 import { HowAgentsAsk, Welcome } from './features/welcome/Welcome.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { NothingChosen } from './list/NothingChosen.tsx';
+import type { Popover } from './stores/popover.ts';
 import type { Stores } from './stores/stores.ts';
 import { StoresContext } from './stores/use-stores.ts';
 
-/** The window: the sidebar, and beside it the list with the open item, or Settings. Features meet here and nowhere else. */
-export function App({ stores }: { stores: Stores }) {
+/**
+ * The window: the sidebar, and beside it the list with the open item, or Settings. Features meet here and nowhere else.
+ * `popover`: this is the small one beside the tray.
+ */
+export function App({ stores, popover }: { stores: Stores; popover?: Popover | undefined }) {
   usePageSettings(stores);
   useKeyboard(stores);
   const mode = useStore(stores.layout, (state) => state.mode);
@@ -28,9 +33,10 @@ export function App({ stores }: { stores: Stores }) {
   const failed = useStore(stores.app.store, (state) => state.app === undefined && state.failure !== undefined);
   return (
     <StoresContext value={stores}>
-      <div className={styles.app} data-layout={mode} data-view={view}>
+      <div className={styles.app} data-layout={mode} data-view={view} data-popover={popover && true}>
         {mode === 'wide' && <Sidebar />}
         <main className={styles.main}>
+          {popover && <PopoverBar popover={popover} />}
           <Banners />
           <div className={styles.panes}>
             <FaultBoundary key={view}>{failed ? <StartFailed /> : <View stores={stores} />}</FaultBoundary>

@@ -2,13 +2,16 @@ import './schemas-without-eval.ts';
 // Before the components: what they say of themselves comes later and wins.
 import './styles/tokens.css';
 import './styles/base.css';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { pageBridge } from './bridge.ts';
+import { Composer } from './features/composer/Composer.tsx';
 import { systemTheme } from './features/shell/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
+import { createComposerStores } from './stores/composer.ts';
 import { layoutFor } from './stores/layout.ts';
+import { createPopover } from './stores/popover.ts';
 import { createStores } from './stores/stores.ts';
 
 const root = document.getElementById('root');
@@ -17,19 +20,32 @@ if (!root) throw new Error('index.html holds the root element.');
 // Before anything is drawn: nothing flashes in the wrong colours while the settings are read.
 document.documentElement.dataset.theme = systemTheme().current();
 
-const stores = createStores({
+const ports = {
   bridge: pageBridge(),
   clock: systemClock,
-  nextFrame: (run) => void requestAnimationFrame(run),
-  isHidden: () => document.hidden,
-  setTimer: (run, ms) => window.setTimeout(run, ms),
-  clearTimer: (timer) => window.clearTimeout(timer),
-  layout: layoutFor(window.innerWidth),
-});
-stores.start();
+  setTimer: (run: () => void, ms: number) => window.setTimeout(run, ms),
+  clearTimer: (timer: number) => window.clearTimeout(timer),
+};
 
-createRoot(root).render(
-  <StrictMode>
-    <App stores={stores} />
-  </StrictMode>,
-);
+createRoot(root).render(<StrictMode>{pageFor(window.location.hash)}</StrictMode>);
+
+/** What this window shows: its address says it. */
+function pageFor(hash: string): ReactNode {
+  if (hash === '#composer') {
+    const stores = createComposerStores({ ...ports, close: () => window.close() });
+    stores.start();
+    return <Composer stores={stores} />;
+  }
+  const stores = createStores({
+    ...ports,
+    nextFrame: (run) => void requestAnimationFrame(run),
+    isHidden: () => document.hidden,
+    layout: layoutFor(window.innerWidth),
+  });
+  stores.start();
+  const isPopover = hash === '#popover';
+  const popover = isPopover
+    ? createPopover({ bridge: ports.bridge, route: stores.route, hide: () => window.close() })
+    : undefined;
+  return <App stores={stores} popover={popover} />;
+}

@@ -27,6 +27,59 @@ test('the page is sandboxed, isolated, and has nothing of Node but our bridge', 
   expect(seen).toEqual({ node: [], bridge: ['call', 'on'], frozen: true });
 });
 
+test('the small windows are held as tightly: sandbox, policy, no network, no way out', async ({ app, desktop }) => {
+  const { tray, notifications } = desktop;
+  const agent = await app.localAgent();
+  const text = { id: 'why', label: 'Say why', response_type: 'text' };
+  await agent.ask(aQuestion('In a small window?', [text]));
+  notifications.pressLabelled(await eventually(() => notifications.visible('In a small window?')[0]), 'Reply…');
+  const composer = await app.small('composer');
+  await expect(composer.getByRole('textbox')).toBeVisible();
+  await expect.poll(() => tray.count).toBe(1);
+  await tray.activate();
+  const popover = await app.small('popover');
+  await expect(popover.getByRole('listbox')).toBeVisible();
+
+  const preferences = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => {
+      const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+    }),
+  );
+  const held = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false };
+  expect(preferences).toEqual([held, held, held]);
+
+  app.watch.expect(/Content Security Policy|Failed to|Refused|Not allowed|net::|blocked|denied|evil\.example/i);
+  for (const page of [composer, popover]) {
+    const home = page.url();
+    const seen = await page.evaluate(async () => {
+      const violation = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.originalPolicy), { once: true });
+      });
+      const fetched = await fetch('https://evil.example/').then(
+        () => true,
+        () => false,
+      );
+      return {
+        node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+        bridge: Object.keys(window.triage).sort(),
+        opened: window.open('https://evil.example/') !== null,
+        fetched,
+        policy: await violation,
+      };
+    });
+    expect(seen).toMatchObject({ node: [], bridge: ['call', 'on'], opened: false, fetched: false });
+    expect(seen.policy).toMatch(/^default-src 'none';/);
+    await page.evaluate(() => location.assign('https://evil.example/'));
+    const urls = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+    );
+    expect(urls).toContain(home);
+    expect(urls).toHaveLength(3);
+  }
+});
+
 test('a page that starts says nothing on the console and asks only our scheme', async ({ app }) => {
   const requested: string[] = [];
   app.page.on('request', (request) => requested.push(new URL(request.url()).protocol));

@@ -8,6 +8,7 @@ import { type AppFolder, readLocalServer } from './folder.ts';
 import { InboxPage } from './inbox-page.ts';
 import { PageWatch } from './page-watch.ts';
 import { projectRoot } from './project.ts';
+import { eventually } from './wait.ts';
 
 declare global {
   interface Window {
@@ -49,6 +50,16 @@ export class RunningApp {
   async change(settings: SettingsChange): Promise<void> {
     const result = await this.page.evaluate((change) => window.triage.call('app:change-settings', change), settings);
     expect(result.ok).toBe(true);
+  }
+
+  /** The page of a small window, once it is there. */
+  small(name: 'composer' | 'popover'): Promise<Page> {
+    return eventually(() =>
+      this.page
+        .context()
+        .pages()
+        .find((page) => page.url().endsWith(`#${name}`)),
+    );
   }
 
   get pid(): number {

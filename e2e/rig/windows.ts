@@ -21,3 +21,12 @@ export async function setWidth(electron: ElectronProcess, width: number): Promis
     BrowserWindow.getAllWindows()[0]?.setContentSize(wanted, 860);
   }, width);
 }
+
+/** A picture of the windows: the page of each that a person can see, by the end of its address. */
+export function visiblePages(electron: ElectronProcess): Promise<string[]> {
+  return electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .filter((window) => window.isVisible())
+      .map((window) => new URL(window.webContents.getURL()).hash),
+  );
+}

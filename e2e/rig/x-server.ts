@@ -15,6 +15,25 @@ export class XServer {
       .length;
   }
 
+  /** Types on the keyboard, to whatever window has the focus. */
+  type(text: string): void {
+    this.ask('type', '--delay', '20', text);
+  }
+
+  /** Presses a key, as X names it: `ctrl+Return`, `Escape`. */
+  press(key: string): void {
+    this.ask('key', key);
+  }
+
+  /** Gives the focus to a window, as a click into it does. */
+  focus(window: number): void {
+    this.ask('windowfocus', String(window));
+  }
+
+  movePointer(x: number, y: number): void {
+    this.ask('mousemove', String(x), String(y));
+  }
+
   private ask(...args: string[]): string {
     const env = { PATH: process.env.PATH, ...this.display };
     try {

@@ -9,19 +9,19 @@ type Listener = (event: never, raw: unknown) => Promise<unknown>;
 
 function aTable(isOwn = true) {
   const channels = new Map<string, Listener>();
-  const calls: [string, unknown][] = [];
+  const calls: [string, unknown, number][] = [];
   const log = new KeptLog();
   const entries = ipcChannelNames.map((channel) => [
     channel,
-    (args: unknown) => {
-      calls.push([channel, args]);
+    (args: unknown, pageId: number) => {
+      calls.push([channel, args, pageId]);
       if (channel === 'app:read') throw new Error('secret detail');
       return ok(undefined);
     },
   ]);
   const ipcMain = { handle: (channel: string, listener: Listener) => void channels.set(channel, listener) };
   handleAll({ ipcMain, isOwnPage: () => isOwn, log }, Object.fromEntries(entries) as Handlers);
-  const call = (channel: string, raw: unknown) => channels.get(channel)?.({} as never, raw);
+  const call = (channel: string, raw: unknown) => channels.get(channel)?.({ sender: { id: 7 } } as never, raw);
   return { channels, calls, log, call };
 }
 

@@ -3,9 +3,9 @@ import { type Logger, reasonOf } from '#main/logging/logger';
 import { type IpcArgs, type IpcChannel, type IpcResult, ipcContract } from '#shared/ipc/contract';
 import { fail, type Result } from '#shared/result';
 
-/** What the main process does for each call of the page; all of them, by the compiler's word. */
+/** What the main process does for each call of a page; all of them, by the compiler's word. `pageId`: whose call it is. */
 export type Handlers = {
-  [C in IpcChannel]: (args: IpcArgs<C>) => Promise<Result<IpcResult<C>>> | Result<IpcResult<C>>;
+  [C in IpcChannel]: (args: IpcArgs<C>, pageId: number) => Promise<Result<IpcResult<C>>> | Result<IpcResult<C>>;
 };
 
 export type HandlePorts = {
@@ -17,7 +17,7 @@ export type HandlePorts = {
 /** Answers every channel of the table: the sender is checked, the arguments are parsed, and nothing is ever thrown at the page. */
 export function handleAll({ ipcMain, isOwnPage, log }: HandlePorts, handlers: Handlers): void {
   for (const channel of Object.keys(ipcContract) as IpcChannel[]) {
-    const run = handlers[channel] as (args: unknown) => Promise<Result<unknown>> | Result<unknown>;
+    const run = handlers[channel] as (args: unknown, pageId: number) => Promise<Result<unknown>> | Result<unknown>;
     ipcMain.handle(channel, async (event, raw: unknown): Promise<Result<unknown>> => {
       if (!isOwnPage(event)) {
         log.warn('a call from elsewhere was refused', { channel });
@@ -29,7 +29,7 @@ export function handleAll({ ipcMain, isOwnPage, log }: HandlePorts, handlers: Ha
         return fail({ code: 'ipc/bad-arguments', message: 'This call was not understood.' });
       }
       try {
-        return await run(args.data);
+        return await run(args.data, event.sender.id);
       } catch (thrown) {
         log.error('a call failed', { channel, reason: reasonOf(thrown) });
         return fail({ code: 'ipc/failed', message: 'Something went wrong in the app. It was written to the log.' });

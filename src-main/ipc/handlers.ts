@@ -14,31 +14,39 @@ import type { SettingsStore } from '#main/settings/settings-store';
 import { type AskCommand, askCommand } from '#main/welcome/ask-command';
 import { sendSamples } from '#main/welcome/send-samples';
 import { openExternal } from '#main/windows/open-external';
+import { type WindowHandlerPorts, windowHandlers } from '#main/windows/window-handlers';
+import type { AnswerPlace } from '#shared/history/decision-record';
 import type { AppState } from '#shared/inbox/app-state';
+import type { AnswerView } from '#shared/inbox/item';
 import { type ItemKey, itemKey, localAccount } from '#shared/inbox/item-key';
 import type { NotificationId } from '#shared/protocol/ids';
 import { fail, ok, type Result } from '#shared/result';
 import type { Handlers } from './handle.ts';
 
-export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> & {
-  readState: () => AppState;
-  settings: SettingsStore;
-  inbox: Inbox;
-  accounts: Accounts;
-  services: LocalServices;
-  desk: AccountDesk;
-  bridges: LocalBridges;
-  history: HistoryDesk;
-  /** The server's REST side with a given key, while it listens. */
-  restWith: (key: string) => RestClient | undefined;
-  retryServer: () => void;
-  now: () => number;
-  copyText: (text: string) => void;
-  openOutside: (url: string) => Promise<void>;
-  askWhere: AskWhere;
-  /** The person has this item before them. */
-  onLookedAt: (key: ItemKey) => void;
-};
+export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
+  Omit<WindowHandlerPorts, 'inbox'> & {
+    readState: () => AppState;
+    settings: SettingsStore;
+    inbox: Inbox;
+    accounts: Accounts;
+    services: LocalServices;
+    desk: AccountDesk;
+    bridges: LocalBridges;
+    history: HistoryDesk;
+    /** The server's REST side with a given key, while it listens. */
+    restWith: (key: string) => RestClient | undefined;
+    retryServer: () => void;
+    now: () => number;
+    copyText: (text: string) => void;
+    openOutside: (url: string) => Promise<void>;
+    askWhere: AskWhere;
+    /** The person has this item before them, in the window of that page. */
+    onLookedAt: (key: ItemKey, pageId: number) => void;
+    /** An answer was saved that was given in the window of that page. */
+    /** In which of our windows that page is. */
+    placeOf: (pageId: number) => AnswerPlace;
+    onAnswered: (key: ItemKey, answer: AnswerView, pageId: number) => void;
+  };
 
 /** What the app does for each call of the page, by feature; the compiler says when one is missing. */
 export function createHandlers(ports: HandlerPorts): Handlers {
@@ -51,6 +59,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...bridgeHandlers(ports),
     ...outsideHandlers(ports),
     ...historyHandlers(ports),
+    ...windowHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),
   };
 }
@@ -73,16 +82,20 @@ function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
     'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
     'inbox:snippets': ({ search, keys }) => ok(snippets(inbox, search, keys)),
     'inbox:open-item': ({ key }) => inbox.item(key),
-    'inbox:see': ({ key }) => {
-      onLookedAt(key);
+    'inbox:see': ({ key }, pageId) => {
+      onLookedAt(key, pageId);
       return inbox.see(key);
     },
   } satisfies Partial<Handlers>;
 }
 
-function answerHandlers({ inbox }: HandlerPorts) {
+function answerHandlers({ inbox, onAnswered, placeOf }: HandlerPorts) {
   return {
-    'answer:submit': ({ key, ...given }) => inbox.submit(key, { ...given, from: 'window' }),
+    'answer:submit': ({ key, ...given }, pageId) => {
+      const answer = inbox.submit(key, { ...given, from: placeOf(pageId) });
+      if (answer.ok) onAnswered(key, answer.value, pageId);
+      return answer;
+    },
     'answer:undo': ({ key }) => inbox.undo(key),
     'answer:save-draft': ({ key, draft }) => inbox.saveDraft(key, draft),
   } satisfies Partial<Handlers>;

@@ -2,6 +2,7 @@ import type { Inbox } from '#main/inbox/inbox';
 import type { Logger } from '#main/logging/logger';
 import type { InboxDatabase } from '#main/store/inbox-database';
 import type { Clock } from '#main/time/clock';
+import type { AnswerView } from '#shared/inbox/item';
 import { ItemKey } from '#shared/inbox/item-key';
 import type { Settings } from '#shared/inbox/settings';
 import type { NoteEvent } from '#shared/native/native-note';
@@ -110,6 +111,12 @@ export class NativeNotifications {
   /** A quick answer of the tray's menu: the same ids, the same way. */
   press(key: ItemKey, id: string): void {
     this.#answers.activated(key, { kind: 'button', id }, undefined, 'tray');
+  }
+
+  /** An answer was given in a composer, which is gone: the rest is said by notification, as after a button. */
+  composed(key: ItemKey, answer: AnswerView): void {
+    const row = this.#ports.inbox.row(key);
+    if (row) this.#answers.answered(row, answer);
   }
 
   /** How often an item's buttons have answered: the next ones are made for that round. */

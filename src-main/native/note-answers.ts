@@ -109,7 +109,7 @@ export class NoteAnswers {
   }
 
   #answer(act: AnswerAct, given: Given): void {
-    const { inbox, file, now, notes } = this.#ports;
+    const { inbox, notes } = this.#ports;
     const item = inbox.item(act.key);
     if (!item.ok) {
       notes.say(undefined, saidOfRefusal(item.error, undefined));
@@ -120,10 +120,16 @@ export class NoteAnswers {
       this.#refused(act, answered.error, item.value, given);
       return;
     }
-    file.rounds.set(act.key, { round: act.round + 1, at: now() });
-    file.followed.set(act.key, { key: act.key, savedAt: answered.value.savedAt, isSaid: false });
+    this.answered(item.value, answered.value);
+  }
+
+  /** An answer was saved and there is no window that says what becomes of it: its notification does. */
+  answered(item: ItemRow, answer: AnswerView): void {
+    const { file, notes, now } = this.#ports;
+    file.rounds.set(item.key, { round: (file.rounds.get(item.key)?.round ?? 0) + 1, at: now() });
+    file.followed.set(item.key, { key: item.key, savedAt: answer.savedAt, isSaid: false });
     file.changed();
-    notes.send(item.value, answered.value);
+    notes.send(item, answer);
   }
 
   #submit(act: AnswerAct, item: ItemDetail, given: Given): Result<AnswerView> {

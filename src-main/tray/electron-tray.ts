@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, type Rectangle, Tray } from 'electron';
 import { drawTrayIcon } from './tray-icon.ts';
 import type { TrayCommand, TrayIcon, TrayMenuEntry, TrayModel } from './tray-model.ts';
 
@@ -10,13 +10,16 @@ export class ElectronTray {
   #drawn = '';
   #tooltip = '';
   #menu = '';
+  #macMenu: Menu | undefined;
 
-  constructor(platform: string, run: (command: TrayCommand) => void) {
+  /** `onClick` hears of the left button, with the icon's place; where the system does not tell, all of it is zero. */
+  constructor(platform: string, run: (command: TrayCommand) => void, onClick: (bounds: Rectangle) => void) {
     this.#platform = platform;
     this.#run = run;
     this.#tray = new Tray(iconImage({ state: 'idle' }, platform));
-    // On macOS a click opens the menu; elsewhere it raises the window and the menu is on the other button.
-    if (platform !== 'darwin') this.#tray.on('click', () => run({ do: 'open-inbox' }));
+    this.#tray.on('click', (_event, bounds) => onClick(bounds));
+    if (platform === 'darwin')
+      this.#tray.on('right-click', () => this.#macMenu && this.#tray.popUpContextMenu(this.#macMenu));
   }
 
   show({ icon, tooltip, menu }: TrayModel): void {
@@ -32,7 +35,10 @@ export class ElectronTray {
     const asked = JSON.stringify(menu);
     if (asked === this.#menu) return;
     this.#menu = asked;
-    this.#tray.setContextMenu(Menu.buildFromTemplate(menu.map((entry) => this.#template(entry))));
+    const built = Menu.buildFromTemplate(menu.map((entry) => this.#template(entry)));
+    // On macOS a menu of the tray's own would come up on the left button too, instead of the click.
+    if (this.#platform === 'darwin') this.#macMenu = built;
+    else this.#tray.setContextMenu(built);
   }
 
   #template(entry: TrayMenuEntry): MenuItemConstructorOptions {
@@ -51,7 +57,8 @@ export class ElectronTray {
   }
 }
 
-function iconImage(icon: TrayIcon, platform: string): NativeImage {
+/** The icon in the sizes that a system's tray has, and on Windows its taskbar. */
+export function iconImage(icon: TrayIcon, platform: string): NativeImage {
   const isTemplate = platform === 'darwin';
   const size = platform === 'linux' ? 24 : platform === 'darwin' ? 18 : 16;
   const image = nativeImage.createEmpty();

@@ -4,6 +4,7 @@ import type { NativeNotifications } from '#main/native/native-notifications';
 import type { SettingsStore } from '#main/settings/settings-store';
 import type { Clock } from '#main/time/clock';
 import { clockWordsFor } from '#main/time/time-words';
+import type { Rectangle } from '#main/windows/window-place';
 import type { AppState } from '#shared/inbox/app-state';
 import { isPaused } from '#shared/native/notify-plan';
 import { pauseEnd } from '#shared/native/pause';
@@ -20,6 +21,8 @@ export type StartTrayPorts = {
   settings: SettingsStore;
   doors: Pick<NativeDoors, 'raise' | 'showItem'>;
   openSettings: () => void;
+  /** The left button; `icon` is all zero where the system does not tell where its icon is. */
+  onClick: (icon: Rectangle) => void;
   quit: () => void;
   /** The local server's time, in ms. */
   serverNow: () => number;
@@ -29,7 +32,7 @@ export type TrayHandle = { show: (state: AppState) => void; destroy: () => void 
 
 /** The tray with what its menu does. */
 export function startTray(ports: StartTrayPorts): TrayHandle {
-  const { platform, locale, clock, engine, native, settings, doors, openSettings, quit, serverNow } = ports;
+  const { platform, locale, clock, engine, native, settings, doors, openSettings, onClick, quit, serverNow } = ports;
   const clockWords = clockWordsFor(locale);
   const items = new TrayItems({
     inbox: engine.inbox,
@@ -45,9 +48,8 @@ export function startTray(ports: StartTrayPorts): TrayHandle {
     'open-settings': openSettings,
     quit,
   };
-  const tray = new ElectronTray(platform, (command) =>
-    (commands[command.do] as (command: TrayCommand) => void)(command),
-  );
+  const run = (command: TrayCommand) => (commands[command.do] as (command: TrayCommand) => void)(command);
+  const tray = new ElectronTray(platform, run, onClick);
   return {
     show: (state) => {
       const isNow = isPaused(settings.current, clock.now());

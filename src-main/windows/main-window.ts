@@ -1,7 +1,10 @@
-import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron';
+import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
+import { iconImage } from '#main/tray/electron-tray';
 import type { IpcEventName, IpcEvents } from '#shared/ipc/contract';
 import { attachContextMenu } from './context-menu.ts';
+import type { OwnPages } from './own-pages.ts';
+import { closeGently, displays } from './small-window.ts';
 import { fitPlace, minimumSize, readPlace, writePlace } from './window-place.ts';
 
 export type MainWindowPorts = {
@@ -11,10 +14,9 @@ export type MainWindowPorts = {
   dataFolder: string;
   now: () => number;
   log: Logger;
-  textSizePercent: () => number;
+  pages: OwnPages;
   /** The window was closed by the person and stays in the tray. */
   onHidden: () => void;
-  onFocused: () => void;
 };
 
 /** A crash loop is not answered with an endless one: this many reloads a minute. */
@@ -24,30 +26,19 @@ const reloadsPerMinute = 3;
 export class MainWindow {
   readonly #ports: MainWindowPorts;
   #window: BrowserWindow | undefined;
-  #isLoaded = false;
   #isLeaving = false;
-  #unsent: (() => void)[] = [];
   #crashes: number[] = [];
 
   constructor(ports: MainWindowPorts) {
     this.#ports = ports;
   }
 
-  get contents() {
-    return this.#window?.webContents;
-  }
-
-  get isFocused(): boolean {
-    return this.#window?.isFocused() ?? false;
-  }
-
-  get isVisible(): boolean {
-    return this.#window?.isVisible() ?? false;
-  }
-
   /** Makes the window, shown as soon as it has something to show, or hidden in the tray. */
   open(hidden: boolean): void {
-    const place = fitPlace(readPlace(this.#ports.dataFolder, this.#ports.now()), this.#displays());
+    const place = fitPlace(
+      readPlace(this.#ports.dataFolder, this.#ports.now()),
+      displays().map(({ workArea }) => workArea),
+    );
     const { x, y, width, height, maximised } = place;
     const window = new BrowserWindow({
       ...(x === undefined || y === undefined ? {} : { x, y }),
@@ -62,6 +53,7 @@ export class MainWindow {
       webPreferences: this.#ports.webPreferences,
     });
     this.#window = window;
+    this.#ports.pages.adopt(window.webContents);
     if (!hidden) {
       window.once('ready-to-show', () => {
         if (maximised) window.maximize();
@@ -88,14 +80,13 @@ export class MainWindow {
 
   /** Tells the page something; while it is still loading, as soon as it has. */
   send<E extends IpcEventName>(event: E, payload: IpcEvents[E]): void {
-    const contents = this.#window?.webContents;
-    if (!contents || contents.isDestroyed()) return;
-    if (this.#isLoaded) contents.send(event, payload);
-    else this.#unsent.push(() => contents.send(event, payload));
+    if (this.#window) this.#ports.pages.send(this.#window.webContents, event, payload);
   }
 
-  applyTextSize(): void {
-    this.#window?.webContents.setZoomFactor(this.#ports.textSizePercent() / 100);
+  /** Draws how many wait over the taskbar button of Windows. */
+  showCount(count: number): void {
+    const picture = count > 0 ? iconImage({ state: 'waiting', count }, 'win32') : null;
+    this.#window?.setOverlayIcon(picture, count > 0 ? `${count} waiting` : '');
   }
 
   /**
@@ -108,15 +99,7 @@ export class MainWindow {
     this.#rememberPlace(window);
     this.#isLeaving = true;
     window.hide();
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, graceMs);
-      window.once('closed', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      window.close();
-    });
-    if (!window.isDestroyed()) window.destroy();
+    await closeGently(window, graceMs);
   }
 
   #listen(window: BrowserWindow): void {
@@ -129,19 +112,8 @@ export class MainWindow {
     });
     window.on('closed', () => {
       this.#window = undefined;
-      this.#isLoaded = false;
     });
-    window.on('focus', () => this.#ports.onFocused());
-    const { webContents } = window;
-    webContents.on('did-start-loading', () => {
-      this.#isLoaded = false;
-    });
-    webContents.on('did-finish-load', () => {
-      this.#isLoaded = true;
-      this.applyTextSize(); // Chromium forgets it when the page is loaded anew
-      for (const send of this.#unsent.splice(0)) send();
-    });
-    webContents.on('render-process-gone', (_event, { reason }) => this.#reloadAfterCrash(reason));
+    window.webContents.on('render-process-gone', (_event, { reason }) => this.#reloadAfterCrash(reason));
   }
 
   #reloadAfterCrash(reason: string): void {
@@ -166,11 +138,5 @@ export class MainWindow {
     } catch (thrown) {
       this.#ports.log.warn('the window’s place was not saved', { reason: reasonOf(thrown) });
     }
-  }
-
-  #displays() {
-    const main = screen.getPrimaryDisplay();
-    const others = screen.getAllDisplays().filter((display) => display.id !== main.id);
-    return [main, ...others].map((display) => display.workArea);
   }
 }

@@ -100,6 +100,8 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
   let seen = false;
   let unsaved = false;
   let saveTimer: number | undefined;
+  /** Shown once more on demand: what was typed in another window since is in the stored draft. */
+  let adoptsDraft = false;
 
   return createStore<OpenItemState & OpenItemCommands>()((set, get) => {
     const unsubscribe = bridge.on('inbox:changed', ({ keys }) => {
@@ -129,9 +131,10 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
         item,
         changed,
         loadError: undefined,
-        draft: withReturned(item, get().draft),
+        draft: withReturned(item, adoptsDraft && !unsaved ? item.draft : get().draft),
         confirming: changed || !takesAnswer(item) ? undefined : confirming,
       });
+      adoptsDraft = false;
     }
 
     function submit(actionId: ActionId, data: ResponseData, confirmed: boolean): void {
@@ -200,6 +203,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
       reading++;
       touched = false;
       seen = false;
+      adoptsDraft = false;
       shownAt = Number.POSITIVE_INFINITY;
     }
 
@@ -210,7 +214,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
         if (get().key !== key) {
           leave();
           set({ ...nothingOpen, key });
-        }
+        } else if (!unsaved) adoptsDraft = true;
         await read(key);
         const action = get().key === key ? actionOf(confirmAction) : undefined;
         if (!action) return;

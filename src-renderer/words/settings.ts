@@ -1,6 +1,7 @@
 import type { LocalServerView } from '#shared/inbox/app-state';
 import type { ServiceStatus, SignatureScheme } from '#shared/protocol/service';
 import { bridgeWords } from './bridges.ts';
+import { desktopWords } from './desktop.ts';
 import { networkWords } from './network.ts';
 import { countWords, foreignWords as foreign, number } from './shell.ts';
 
@@ -18,6 +19,7 @@ export const settingsWords = {
     why: 'Why was I notified?',
     history: 'History',
     data: 'Data',
+    desktop: desktopWords.title,
     keyboard: 'Keyboard',
     appearance: 'Appearance',
     network: networkWords.title,

@@ -1,5 +1,6 @@
 import type { ConnectionView, Transport } from '../connection/connection.ts';
 import type { AccountProfile, FormerAccount } from './account.ts';
+import type { DesktopView } from './desktop-view.ts';
 import type { AccountId } from './item-key.ts';
 import type { Settings } from './settings.ts';
 
@@ -39,6 +40,7 @@ export type AppState = {
   /** Accounts that were removed and whose history was kept. */
   formerAccounts: FormerAccount[];
   localServer: LocalServerView;
+  desktop: DesktopView;
   counts: { open: number; dueSoon: number; history: number };
   /** Services with open items, for the sidebar. */
   services: { id: string; name: string; open: number }[];

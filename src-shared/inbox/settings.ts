@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notificationFields, notificationFieldsWithDefaults } from '../native/notification-settings.ts';
+import { ShortcutSetting } from '../native/shortcut.ts';
 
 /** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
 export const Settings = z.object({
@@ -19,6 +20,10 @@ export const Settings = z.object({
   certificateFile: z.string().max(4096).default(''),
   /** For how many days what ended stays in History; null keeps it for ever. */
   historyRetentionDays: z.int().min(1).max(36_500).nullable().default(null),
+  /** Whether the app starts with the session, hidden. */
+  startAtLogin: z.boolean().default(false),
+  /** The keys that bring the app before the person from anywhere; empty: none. */
+  summonShortcut: ShortcutSetting.default(''),
   /** Whether it was said that closing the window keeps the app in the tray. */
   trayHintSaid: z.boolean().default(false),
   /** Whether the first-start page was put away. */
@@ -40,6 +45,8 @@ export const SettingsChange = z
     singleKeys: z.boolean(),
     certificateFile: Settings.shape.certificateFile.unwrap(),
     historyRetentionDays: Settings.shape.historyRetentionDays.unwrap(),
+    startAtLogin: z.boolean(),
+    summonShortcut: ShortcutSetting,
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),
   })

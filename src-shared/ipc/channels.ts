@@ -51,6 +51,9 @@ const channels: { [C in IpcChannel]: true } = {
   'history:verify': true,
   'history:read-verification': true,
   'history:stop-verifying': true,
+  'window:show-item': true,
+  'window:show-inbox': true,
+  'window:fit': true,
   'clipboard:copy-text': true,
 };
 
@@ -58,6 +61,7 @@ const events: { [E in IpcEventName]: true } = {
   'app:changed': true,
   'inbox:changed': true,
   'inbox:show-item': true,
+  'composer:compose': true,
   'app:show-view': true,
 };
 

@@ -62,11 +62,17 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'history:verify': undefined,
   'history:read-verification': undefined,
   'history:stop-verifying': undefined,
+  'window:show-item': { key, confirmAction: 'a' },
+  'window:show-inbox': undefined,
+  'window:fit': { height: 300 },
   'clipboard:copy-text': { text: 'x' },
 };
 /** Fields for which null says something. */
 const nullable = new Set(['historyRetentionDays']);
-const optional = new Set(['service', 'account', 'limit', 'data', 'filter', ...Object.keys(defaultSettings)]);
+const optional = new Set([
+  ...['service', 'account', 'limit', 'data', 'filter', 'confirmAction'],
+  ...Object.keys(defaultSettings),
+]);
 const channels = Object.keys(ipcContract) as IpcChannel[];
 const takes = (channel: IpcChannel, args: unknown) => ipcContract[channel].args.safeParse(args).success;
 
@@ -128,6 +134,8 @@ describe('the bounds of what a page may ask', () => {
     ['evidence:save-attachment', { key, index: -1 }],
     ['evidence:save-attachment', { key, index: 0.5 }],
     ['evidence:open-link', { url: 'x'.repeat(8193) }],
+    ['window:fit', { height: 0 }],
+    ['window:fit', { height: 10_001 }],
     ['clipboard:copy-text', { text: 'x'.repeat(1_000_001) }],
     ['app:change-settings', { takeBackSeconds: -1 }],
     ['app:change-settings', { admin: true }],

@@ -171,6 +171,11 @@ export const ipcContract = {
   'history:verify': { args: none, result: trusted<Verification>() },
   'history:read-verification': { args: none, result: trusted<Verification>() },
   'history:stop-verifying': { args: none, result: none },
+  /** From a small window to the full one, at an item and one of its actions where they are named. */
+  'window:show-item': { args: z.object({ key: ItemKey, confirmAction: ActionId.optional() }), result: none },
+  'window:show-inbox': { args: none, result: none },
+  /** A composer says how high what it shows is, in px of its page. */
+  'window:fit': { args: z.object({ height: z.number().positive().max(10_000) }), result: none },
 
   'clipboard:copy-text': { args: z.object({ text: z.string().max(1_000_000) }), result: none },
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
@@ -187,6 +192,13 @@ export type IpcEvents = {
   'inbox:changed': { keys: ItemKey[] | null };
   /** Show this item now: a native notification, the tray or a link was clicked. `confirmAction` opens its confirmation. */
   'inbox:show-item': { key: ItemKey; confirmAction?: ActionId | undefined };
+  /** To a composer: answer this action. `text`: what was refused, and `problem` why. */
+  'composer:compose': {
+    key: ItemKey;
+    actionId: ActionId;
+    text: string | undefined;
+    problem: string | undefined;
+  };
   /** Show this view now: the application menu or the tray asked for it. */
   'app:show-view': { view: 'inbox' | 'history' | 'settings' };
 };

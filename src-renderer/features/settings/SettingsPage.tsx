@@ -7,6 +7,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
 import { BridgesSection } from './BridgesSection.tsx';
 import { DataSection } from './data/DataSection.tsx';
+import { DesktopSection } from './desktop/DesktopSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
@@ -51,6 +52,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <WhySection locale={state.locale} />
           <HistorySection settings={state.settings} />
           <DataSection locale={state.locale} />
+          <DesktopSection state={state} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <NetworkSection settings={state.settings} warnings={state.warnings} />

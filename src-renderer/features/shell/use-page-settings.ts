@@ -7,6 +7,22 @@ import { systemTheme } from './system-theme.ts';
 
 /** Keeps what is outside React in step: theme, language, title, and the layout that the window has room for. */
 export function usePageSettings({ app, layout }: Stores): void {
+  useTheme(app);
+  const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
+  useEffect(() => {
+    document.title = words.windowTitle(open);
+  }, [open]);
+
+  useEffect(() => {
+    const fitLayout = () => layout.setState({ mode: layoutFor(window.innerWidth) });
+    fitLayout();
+    window.addEventListener('resize', fitLayout);
+    return () => window.removeEventListener('resize', fitLayout);
+  }, [layout]);
+}
+
+/** Light or dark, as the person set it or as the system has it. */
+export function useTheme(app: Stores['app']): void {
   const theme = useStore(app.store, (state) => state.app?.settings.theme ?? 'system');
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
@@ -20,16 +36,4 @@ export function usePageSettings({ app, layout }: Stores): void {
       dataset.theme = now;
     });
   }, [theme]);
-
-  const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
-  useEffect(() => {
-    document.title = words.windowTitle(open);
-  }, [open]);
-
-  useEffect(() => {
-    const fitLayout = () => layout.setState({ mode: layoutFor(window.innerWidth) });
-    fitLayout();
-    window.addEventListener('resize', fitLayout);
-    return () => window.removeEventListener('resize', fitLayout);
-  }, [layout]);
 }

@@ -1,0 +1,33 @@
+import type { ItemKey } from '#shared/inbox/item-key';
+
+/** What the person has before their eyes: the item of the window that has the focus, unless the screen is locked. */
+export class Presence {
+  readonly #lookedAt = new Map<number, ItemKey>();
+  readonly #focusedPage: () => number | undefined;
+  #isLocked = false;
+
+  /** `focusedPage`: the id of the page in the window that has the focus. */
+  constructor(focusedPage: () => number | undefined) {
+    this.#focusedPage = focusedPage;
+  }
+
+  /** A page shows this item from now on. */
+  looksAt(pageId: number, key: ItemKey): void {
+    this.#lookedAt.set(pageId, key);
+  }
+
+  forget(pageId: number): void {
+    this.#lookedAt.delete(pageId);
+  }
+
+  /** What stands on a locked screen is seen by nobody. */
+  setLocked(isLocked: boolean): void {
+    this.#isLocked = isLocked;
+  }
+
+  /** The item that is seen right now. */
+  get seen(): ItemKey | undefined {
+    const page = this.#isLocked ? undefined : this.#focusedPage();
+    return page === undefined ? undefined : this.#lookedAt.get(page);
+  }
+}

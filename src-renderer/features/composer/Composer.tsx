@@ -1,0 +1,158 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { ItemDetail } from '#shared/inbox/item';
+import { partsOf } from '#shared/inbox/item-key';
+import { interpret } from '../../keyboard/interpret.ts';
+import { placeOf } from '../../keyboard/place.ts';
+import { clockOffset } from '../../stores/app.ts';
+import type { ComposerStores } from '../../stores/composer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Countdown } from '../../ui/Countdown.tsx';
+import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { composerWords as words } from '../../words/composer.ts';
+import { Problem } from '../detail/Placeholder.tsx';
+import { FaultBoundary } from '../shell/FaultBoundary.tsx';
+import { useTheme } from '../shell/use-page-settings.ts';
+import styles from './Composer.module.css';
+import { ComposerBody } from './ComposerBody.tsx';
+
+/** A small window in which one action of an item is answered, by keyboard alone if one likes. */
+export function Composer({ stores }: { stores: ComposerStores }) {
+  const { openItem } = stores;
+  const item = useStore(openItem, (state) => state.item);
+  const loadError = useStore(openItem, (state) => state.loadError);
+  const isConfirming = useStore(openItem, (state) => state.confirming !== undefined);
+  useTheme(stores.app);
+  useKeys(stores);
+  useKeptDraft(stores);
+  const frame = useFittingWindow(stores);
+  return (
+    <div className={styles.composer} data-confirming={isConfirming || undefined}>
+      <div ref={frame} className={styles.frame}>
+        <FaultBoundary>
+          {item ? (
+            <Question stores={stores} item={item} />
+          ) : (
+            loadError && <Problem error={loadError} onRetry={() => void openItem.getState().retryLoad()} />
+          )}
+        </FaultBoundary>
+        <Foot stores={stores} isOver={item?.ending !== undefined} />
+      </div>
+    </div>
+  );
+}
+
+function Question({ stores, item }: { stores: ComposerStores; item: ItemDetail }) {
+  const offset = useStore(stores.app.store, (state) => clockOffset(state.app, partsOf(item.key).account));
+  const name = item.serviceName || 'Unnamed service';
+  useSeen(stores);
+  return (
+    <>
+      <header className={styles.header}>
+        <ServiceIcon id={item.serviceId} name={name} size={24} />
+        <div className={styles.who}>
+          <b>
+            <bdi>
+              <VisibleText text={name} cut={60} />
+            </bdi>
+          </b>
+          {item.project !== undefined && (
+            <bdi className={styles.project}>
+              <VisibleText text={item.project} cut={60} />
+            </bdi>
+          )}
+        </div>
+        {item.deadline !== undefined && item.ending === undefined && (
+          <Countdown deadline={item.deadline} clockOffsetMs={offset} />
+        )}
+      </header>
+      <h1 className={styles.title} dir="auto">
+        <VisibleText text={item.title || words.untitled} cut={300} />
+      </h1>
+      <ComposerBody stores={stores} item={item} serverNow={() => Date.now() + offset} />
+    </>
+  );
+}
+
+function Foot({ stores, isOver }: { stores: ComposerStores; isOver: boolean }): ReactNode {
+  return (
+    <footer className={styles.foot}>
+      <Button size="s" variant="ghost" onClick={() => void stores.openInInbox()}>
+        {words.openInInbox}
+      </Button>
+      <Button size="s" variant="ghost" keyHint="esc" onClick={stores.leave}>
+        {isOver ? words.close : words.cancel}
+      </Button>
+    </footer>
+  );
+}
+
+/** Send and Escape; everything else belongs to the control. */
+function useKeys(stores: ComposerStores): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const isMac = stores.app.store.getState().app?.platform === 'darwin';
+      const press = {
+        key: event.key,
+        ctrl: event.ctrlKey,
+        meta: event.metaKey,
+        alt: event.altKey,
+        repeat: event.repeat,
+        composing: event.isComposing,
+        place: placeOf(event.target),
+        inDialog: document.querySelector('dialog[open]') !== null,
+      };
+      const { command } = interpret(press, undefined, Date.now(), { singleKeys: false, isMac });
+      if (command === 'send') stores.openItem.getState().send();
+      else if (command === 'leave') stores.leave();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [stores]);
+}
+
+/** What was typed is handed in when the window loses the focus, and when it goes. */
+function useKeptDraft({ openItem }: ComposerStores): void {
+  useEffect(() => {
+    const flush = () => openItem.getState().flushDraft();
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('blur', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('blur', flush);
+    };
+  }, [openItem]);
+}
+
+/** The item counts as seen once this window has the focus. */
+function useSeen({ openItem }: ComposerStores): void {
+  useEffect(() => {
+    const see = () => {
+      if (document.hasFocus()) openItem.getState().markSeen();
+    };
+    see();
+    window.addEventListener('focus', see);
+    return () => window.removeEventListener('focus', see);
+  }, [openItem]);
+}
+
+/** The window is as high as what is in it. */
+function useFittingWindow(stores: ComposerStores) {
+  const frame = useRef<HTMLDivElement>(null);
+  const isReady = useStore(stores.openItem, (state) => state.item !== undefined || state.loadError !== undefined);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element || !isReady) return;
+    const border = 2;
+    const takeHeight = () => stores.fit(element.getBoundingClientRect().height + border);
+    takeHeight(); // a window that is not shown yet may draw nothing, and an observer waits for the drawing
+    const observer = new ResizeObserver(takeHeight);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [stores, isReady]);
+  return frame;
+}

@@ -1,0 +1,147 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { ItemDetail } from '#shared/inbox/item';
+import type { Action } from '#shared/protocol/action';
+import { isAnswerable, takesAnswer } from '../../controls/answerable.ts';
+import { controlOf } from '../../controls/registry.tsx';
+import { localTimeWords } from '../../controls/time-words.ts';
+import type { ComposerStores } from '../../stores/composer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { VisibleText } from '../../ui/VisibleText.tsx';
+import { composerWords as words } from '../../words/composer.ts';
+import { AnswerConfirmation } from '../detail/answer/AnswerConfirmation.tsx';
+import { AnswerForm } from '../detail/answer/AnswerForm.tsx';
+import { AnswerStatus } from '../detail/answer/AnswerStatus.tsx';
+import { EndingStatus } from '../detail/answer/EndingStatus.tsx';
+import { Unsent } from '../detail/answer/Unsent.tsx';
+import { unsentInputs } from '../detail/answer/unsent.ts';
+import { Banner } from '../detail/Banner.tsx';
+import styles from './Composer.module.css';
+
+type Props = { stores: ComposerStores; item: ItemDetail; serverNow: () => number };
+
+/** The control of the one action, or why it can no longer be answered. */
+export function ComposerBody({ stores, item, serverNow }: Props) {
+  const request = useStore(stores.store, (state) => state.request);
+  const offered = item.notification.actions.find((one) => one.id === request?.actionId);
+  const action = offered && isAnswerable(offered) ? offered : undefined;
+  useEffect(() => {
+    if (action) document.title = words.windowTitle(action.label);
+  }, [action]);
+  if (!takesAnswer(item)) return <Over stores={stores} item={item} />;
+  if (!action) return <p className={styles.note}>{words.noAction}</p>;
+  return <Answering stores={stores} item={item} serverNow={serverNow} action={action} />;
+}
+
+function Answering({ stores, item, serverNow, action }: Props & { action: Action }) {
+  const { openItem } = stores;
+  const { draft, changed, attempted, confirming, submitting, error } = useStore(openItem);
+  const commands = openItem.getState();
+  const platform = useStore(stores.app.store, (state) => state.app?.platform ?? '');
+  const serviceName = item.serviceName || 'the service';
+  const input = draft.inputs[action.id];
+  return (
+    <div className={styles.body}>
+      <RefusedReply stores={stores} action={action} />
+      {changed && (
+        <Banner
+          tone="warn"
+          icon="warning"
+          heading={words.changed}
+          isAlert
+          action={
+            <Button size="s" onClick={commands.lookedAgain}>
+              {words.readAgain}
+            </Button>
+          }
+        />
+      )}
+      {error && (
+        <Banner tone="warn" icon="warning" heading={error.message} isAlert>
+          {error.hint}
+        </Banner>
+      )}
+      <div className={styles.form}>
+        <AnswerForm
+          action={action}
+          input={input}
+          serviceName={serviceName}
+          disabled={changed || submitting}
+          attempted={attempted === action.id}
+          isOnly
+          singleKeys={false}
+          platform={platform}
+          takesFocus
+          now={serverNow}
+          onInput={(next) => commands.setInput(action.id, next)}
+          onSend={commands.send}
+        />
+      </div>
+      {confirming && (
+        <AnswerConfirmation
+          action={action}
+          data={confirming.data}
+          serviceName={serviceName}
+          question={item.title}
+          metadata={item.notification.context.metadata}
+          onConfirm={commands.confirm}
+          onCancel={commands.cancelConfirmation}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Why a reply came back, where the control does not say it itself. */
+function RefusedReply({ stores, action }: { stores: ComposerStores; action: Action }) {
+  const request = useStore(stores.store, (state) => state.request);
+  const problem = useStore(stores.store, (state) => state.problem);
+  const input = useStore(stores.openItem, (state) => state.draft.inputs[action.id]);
+  const read = controlOf(action).read(action, input);
+  const isSaidBelow = !read.ok && read.error.because === 'invalid';
+  if (problem === undefined) return null;
+  return (
+    <Banner tone="warn" icon="warning" heading={words.refused} isAlert>
+      {!isSaidBelow && (
+        <>
+          {request?.text !== undefined && (
+            <>
+              {words.youWrote} “
+              <bdi>
+                <VisibleText text={request.text} cut={120} />
+              </bdi>
+              ”.{' '}
+            </>
+          )}
+          {problem}
+        </>
+      )}
+    </Banner>
+  );
+}
+
+/** How the question ended, and what was typed for it. */
+function Over({ stores, item }: { stores: ComposerStores; item: ItemDetail }) {
+  const { openItem } = stores;
+  const draft = useStore(openItem, (state) => state.draft);
+  const { undo, confirmAgain, copyText } = openItem.getState();
+  return (
+    <div className={styles.over} role="status">
+      <EndingStatus item={item} />
+      {item.answer ? (
+        <AnswerStatus
+          answer={item.answer}
+          ending={item.ending}
+          canRetry={false}
+          singleKeys={false}
+          now={Date.now}
+          onUndo={undo}
+          onConfirmAgain={confirmAgain}
+          onCopy={copyText}
+        />
+      ) : (
+        <Unsent inputs={unsentInputs(item.notification.actions, draft, localTimeWords)} onCopy={copyText} />
+      )}
+    </div>
+  );
+}
