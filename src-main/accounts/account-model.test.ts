@@ -42,6 +42,7 @@ class Rig {
       clock,
       serverNow: () => this.account.serverNow(),
       timeWords: String,
+      historyDays: () => null,
       onChanged: () => {},
       onArrived: (key) => this.arrived.push(key),
       onClosed: () => {},

@@ -61,6 +61,8 @@ export class ScriptedServer {
   listRefusal: { status: number; code: string } | undefined;
   singleReply: () => Response | undefined | Promise<Response | undefined> = () => undefined;
   pageSize = 50;
+  /** A list that is not asked for what is open holds everything, the newest first, as the protocol has it. */
+  listsWhatEnded = false;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -176,9 +178,10 @@ export class ScriptedServer {
   }
 
   #page(query: URLSearchParams): Response {
-    const open = [...this.notifications.values()].filter(({ status }) =>
-      ['created', 'delivered', 'acknowledged'].includes(String(status)),
-    );
+    const isAll = this.listsWhatEnded && !query.has('status');
+    const open = [...this.notifications.values()]
+      .toReversed()
+      .filter(({ status }) => isAll || ['created', 'delivered', 'acknowledged'].includes(String(status)));
     const from = Number(query.get('cursor') ?? 0);
     const until = from + this.pageSize;
     const pagination = { next_cursor: until < open.length ? String(until) : null, has_more: until < open.length };
