@@ -94,7 +94,9 @@ test('what retention removed is not read in again, however much of it the server
     rig.server.ask(
       aNotification(`q${n}`, {
         status: end === 0 ? 'responded' : end === 1 ? 'expired' : 'invalidated',
-        ...(end === 0 && { response: { notification_id: `q${n}`, action_id: 'ship', response_data: null, responded_at } }),
+        ...(end === 0 && {
+          response: { notification_id: `q${n}`, action_id: 'ship', response_data: null, responded_at },
+        }),
         ...(end === 1 && { timestamp: '2026-01-14T09:00:00Z', deadline: '2026-01-15T09:00:00Z' }),
       }),
     );

@@ -196,8 +196,7 @@ export class ScriptedServer {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         events.write = (type, data) => {
-          if (!signal?.aborted)
-            controller.enqueue(encoder.encode(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`));
+          if (!signal?.aborted) controller.enqueue(encoder.encode(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`));
         };
         signal?.addEventListener('abort', () => controller.error(new DOMException('aborted', 'AbortError')));
       },
