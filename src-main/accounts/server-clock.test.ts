@@ -22,6 +22,22 @@ test.each([-86_400_000, -3_000, 3_000, 86_400_000])(
   },
 );
 
+test('dates that contradict by a little move it just so far, so that it is within a second whatever came before', () => {
+  for (let off = -1_500; off <= 1_500; off += 50) {
+    const { clock } = aClock();
+    for (const fraction of [999, 0, 500])
+      clock.dateHeader(httpDate(start + fraction), start - off + fraction, start - off + fraction);
+    expect(Math.abs(clock.offsetMs - off)).toBeLessThanOrEqual(1_000);
+  }
+});
+
+test('a clock here that was set moves it by exactly that, and small steps are told when they are worth it', () => {
+  const { clock, told } = aClock();
+  for (let step = 0; step < 30; step++) clock.clockSet(10);
+  expect(clock.offsetMs).toBe(-300);
+  expect(told).toEqual([-50, -100, -150, -200, -250, -300]);
+});
+
 test('a heartbeat corrects to the millisecond, forwards', () => {
   const { clock } = aClock();
   expect(clock.heartbeat(iso(start + 90_000), start)).toBe(false);
