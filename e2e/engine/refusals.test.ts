@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const answersPutOff = howMany('TRIAGE_ENGINE_PUT_OFF', 12);
+const answersPutOff = howMany('TRIAGE_ENGINE_PUT_OFF', 6);
 
 const refusal = (status: number, headers?: Record<string, string>): ScriptedReply => ({
   status,
