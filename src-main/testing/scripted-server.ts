@@ -182,9 +182,10 @@ export class ScriptedServer {
 
   #page(query: URLSearchParams): Response {
     const isAll = this.listsWhatEnded && !query.has('status');
-    const open = [...this.notifications.values()]
-      .toReversed()
-      .filter(({ status }) => isAll || ['created', 'delivered', 'acknowledged'].includes(String(status)));
+    const known = [...this.notifications.values()];
+    const open = isAll
+      ? known.toReversed()
+      : known.filter(({ status }) => ['created', 'delivered', 'acknowledged'].includes(String(status)));
     const from = Number(query.get('cursor') ?? 0);
     const until = from + this.pageSize;
     const pagination = { next_cursor: until < open.length ? String(until) : null, has_more: until < open.length };
