@@ -1,26 +1,13 @@
-import { closeSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
+import { forgetCache, overwrite } from '#main/testing/damage';
 import { aNotification } from '#main/testing/scripted-server';
 import { account, keyOf, settled, TestEngine } from '#main/testing/test-engine';
 import { NotificationId } from '#shared/protocol/ids';
 
 const pageBytes = 4096;
 const ids = (count: number, prefix = 'q') => Array.from({ length: count }, (_, n) => `${prefix}${n}`);
-
-function overwrite(path: string, from: number, bytes: number, value: number): void {
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(bytes, value), 0, bytes, from);
-  closeSync(file);
-}
-
-/** Another connection writes, so that the engine has to read its pages from the file again. */
-function forgetCache(path: string): void {
-  const other = new DatabaseSync(path);
-  other.exec('CREATE TABLE other (a); DROP TABLE other; PRAGMA wal_checkpoint(TRUNCATE)');
-  other.close();
-}
 
 /** An inbox with history, a draft, and an answer that could not go yet; its log put into the main file unless told. */
 async function aLife({ entries = 60, checkpoint = true, padding = 200 } = {}): Promise<TestEngine> {
@@ -135,16 +122,25 @@ describe('damage that is met while running', () => {
     expect(rig.engine.accounts.get(account)?.view().connection.state).toBe('live');
   }, 60_000);
 
-  test('a write that meets it is done in the new file', async () => {
+  test('a write that meets it is done in the new file, and what was lost comes from the server again at once', async () => {
     const rig = await aLife({ entries: 30 });
     await backOnline(rig);
     const path = inbox(rig.dataFolder);
     forgetCache(path);
     overwrite(path, pageBytes, statSync(path).size - pageBytes, 7);
+    rig.server.ask(aNotification('new'));
     rig.server.push('notification', aNotification('new'));
     await settled();
     expect(rig.engine.inbox.row(keyOf('new'))).toMatchObject({ title: 'Question new' });
     expect(rig.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(rig.engine.inbox.order({ view: 'inbox', search: '' }).keys).toEqual([keyOf('new')]);
+    const streams = rig.server.streams.length;
+    rig.clock.pass(1_000);
+    expect(rig.server.streams).toHaveLength(streams + 1);
+    rig.server.stream.opened();
+    await settled();
+    const open = rig.engine.inbox.order({ view: 'inbox', search: '' }).keys;
+    expect(open.toSorted()).toEqual(['new', ...ids(20).slice(1)].map(keyOf).toSorted());
   });
 
   test('a row whose content makes no sense is taken from the server again', async () => {

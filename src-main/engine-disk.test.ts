@@ -57,6 +57,41 @@ describe('a disk that is full (R17)', () => {
     expect(warningIds(rig)).toEqual([]);
   });
 
+  test('the same for server-sent events: the line ends, and the question comes once there is room', async () => {
+    const rig = new TestEngine();
+    rig.server.events = { write: () => {}, opened: 0 };
+    await withoutWebSocket(rig, 'sse');
+    noMorePages(rig);
+    rig.server.ask(long('b'));
+    rig.server.events.write('notification', long('b'));
+    await settled();
+    expect(linkOf(rig)).toMatchObject({ connection: { state: 'offline' } });
+    expect(linkOf(rig)?.lastError?.why).toBe('What came could not be stored: the disk is full.');
+    expect(warningIds(rig)).toEqual(['history-disk']);
+    roomAgain(rig);
+    rig.clock.pass(20_000);
+    await settled();
+    expect(linkOf(rig)).toMatchObject({ transport: 'sse', connection: { state: 'live' } });
+    expect(rig.arrived).toEqual([keyOf('b')]);
+    expect(warningIds(rig)).toEqual([]);
+  });
+
+  test('and for polling: the round counts for nothing, and the next one with room brings the question', async () => {
+    const rig = new TestEngine();
+    await withoutWebSocket(rig, 'polling');
+    noMorePages(rig);
+    rig.server.ask(long('b'));
+    await aRound(rig);
+    expect(linkOf(rig)?.lastError?.why).toBe('What came could not be stored: the disk is full.');
+    expect(rig.arrived).toEqual([]);
+    expect(warningIds(rig)).toEqual(['history-disk']);
+    roomAgain(rig);
+    await aRound(rig);
+    expect(linkOf(rig)).toMatchObject({ transport: 'polling', connection: { state: 'live' } });
+    expect(rig.arrived).toEqual([keyOf('b')]);
+    expect(warningIds(rig)).toEqual([]);
+  });
+
   test('a page of questions is stored whole or not at all', async () => {
     const rig = new TestEngine();
     for (const id of ['a', 'b', 'c', 'd']) rig.server.ask(long(id));
@@ -114,6 +149,28 @@ describe('the outbox on a disk that is full', () => {
     expect(store.inFlight()).toHaveLength(2);
   });
 });
+
+const linkOf = (rig: TestEngine) => rig.engine.accounts.get(account)?.view();
+
+/** Live over the next best way, since something on the road refuses each upgrade. */
+async function withoutWebSocket(rig: TestEngine, transport: 'sse' | 'polling'): Promise<void> {
+  rig.engine.accounts.get(account)?.connect({ url: 'http://127.0.0.1:4680', token: 'token' });
+  for (let attempt = 0; attempt < 5 && linkOf(rig)?.connection.state !== 'live'; attempt++) {
+    if (linkOf(rig)?.transport === 'websocket') rig.server.cut({ verdict: 'retry', why: 'HTTP 400', answered: true });
+    await settled();
+    rig.clock.pass(2_000);
+    await settled();
+  }
+  expect(linkOf(rig)).toMatchObject({ transport, connection: { state: 'live' } });
+}
+
+/** As long as any wait of a line that polls, in steps that let what was asked come back. */
+async function aRound(rig: TestEngine): Promise<void> {
+  for (let step = 0; step < 20; step++) {
+    rig.clock.pass(1_000);
+    await settled();
+  }
+}
 
 /** A disk of its own of 1.5 MB, or, where this machine lets nobody mount, one that SQLite takes for that small. */
 function aSmallDisk(rig: TestEngine): { fill: () => void; free: () => void; end: () => void } {

@@ -59,6 +59,7 @@ export type Engine = {
  */
 export function createEngine(ports: EnginePorts): Engine {
   const { dataFolder, clock, random, newId, fetch, openStream, takeBackMs, timeWords, warnings, log } = ports;
+  const historyDays = ports.historyDays ?? (() => null);
   const unlock = lockDataFolder(dataFolder);
   const feed = new ChangeFeed(clock);
   const storage = new StorageTrouble(warnings);
@@ -111,6 +112,7 @@ export function createEngine(ports: EnginePorts): Engine {
     clock,
     serverNow,
     timeWords,
+    historyDays,
     onChanged: (key) => {
       feed.changed(key);
       ports.onChanged();
@@ -145,7 +147,7 @@ export function createEngine(ports: EnginePorts): Engine {
   const stopRetention = keepHistoryShort({
     store,
     clock,
-    historyDays: ports.historyDays ?? (() => null),
+    historyDays,
     inFlight: () => outboxStore.inFlight().map(({ key }) => key),
     onRemoved: () => {
       feed.allChanged();

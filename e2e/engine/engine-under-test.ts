@@ -113,7 +113,8 @@ export class EngineUnderTest {
       };
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`Not within ${withinMs} ms: ${what}. States: ${JSON.stringify([...this.#states])}`));
+        const facts = `States: ${JSON.stringify([...this.#states])}. Said last: ${JSON.stringify(this.events.slice(-3))}`;
+        reject(new Error(`Not within ${withinMs} ms: ${what}. ${facts}`));
       }, withinMs);
       this.#watchers.add(again);
       again();

@@ -3,13 +3,15 @@ import { FaultProxy } from '../rig/fault-proxy.ts';
 import type { ScriptedReply } from '../rig/scripted-server.ts';
 import { moment } from './moment.ts';
 import { ScriptedWorld } from './scripted.ts';
-import { tell, withDice } from './seed.ts';
+import { howMany, tell, withDice } from './seed.ts';
 
 let world: ScriptedWorld;
 beforeEach(async () => {
   world = await ScriptedWorld.start();
 });
 afterEach(() => world.stop());
+
+const answersPutOff = howMany('TRIAGE_ENGINE_PUT_OFF', 6);
 
 const refusal = (status: number, headers?: Record<string, string>): ScriptedReply => ({
   status,
@@ -20,7 +22,7 @@ const refusal = (status: number, headers?: Record<string, string>): ScriptedRepl
 test('R13: 429, 5xx, cut and lost replies: every answer has one effect, under one key, and none comes earlier than told', () =>
   withDice('R13', async (dice) => {
     const engine = await world.engine();
-    const ids = await world.ask(engine, 40);
+    const ids = await world.ask(engine, answersPutOff);
     const told = new Map<string, number>();
     for (const id of ids) {
       const faults = Array.from({ length: dice.int(1, 2) }, () =>
@@ -39,7 +41,8 @@ test('R13: 429, 5xx, cut and lost replies: every answer has one effect, under on
     await engine.until('it is offline', () => engine.stateOf() === 'offline');
     engine.order({ do: 'nudge' });
     await engine.live();
-    for (const id of ids) await engine.answered(id, ['accepted']);
+    // While the server fails, one answer at a time tries it: all of them together take a while.
+    for (const id of ids) await engine.answered(id, ['accepted'], 90_000);
     for (const id of ids) {
       const tries = world.server.answers.filter(({ body }) => body.notification_id === id);
       expect(new Set(tries.map(({ key }) => key)).size).toBe(1);

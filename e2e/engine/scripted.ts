@@ -16,8 +16,14 @@ export class ScriptedWorld {
 
   /** Starts an engine that is live, on the server or on something before it. */
   async engine(takeBackMs = 0, endpoint = this.endpoint()): Promise<EngineUnderTest> {
+    const engine = this.startEngine(takeBackMs, endpoint);
+    await engine.live();
+    return engine;
+  }
+
+  /** Starts an engine that tries to be. */
+  startEngine(takeBackMs = 0, endpoint = this.endpoint()): EngineUnderTest {
     this.#engine = EngineUnderTest.online({ dataFolder: this.folder.path, takeBackMs }, endpoint);
-    await this.#engine.live();
     return this.#engine;
   }
 

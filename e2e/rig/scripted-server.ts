@@ -25,6 +25,12 @@ export class ScriptedServer {
   unauthorized = 0;
   /** The body of `GET …/notifications`; a string is sent as it is. */
   list: unknown = { notifications: [], pagination: { has_more: false, next_cursor: null } };
+  /** Replies to the next reads of the list, used up one by one; after them `list`. */
+  readonly nextLists: Answer[] = [];
+  /** When the list was asked for, in ms. */
+  readonly listedAt: number[] = [];
+  /** Replies to the next reads of single notifications. */
+  readonly nextReads: Answer[] = [];
   /** Bodies of `GET …/notifications/{id}`. */
   readonly one = new Map<string, unknown>();
   readonly streams: WebSocket[] = [];
@@ -80,7 +86,10 @@ export class ScriptedServer {
   private reply(url: string, text: string, key: string): ScriptedReply {
     const { pathname } = new URL(url, this.url);
     if (pathname === '/api/v1/health') return { status: 200, body: { status: 'ok', version: '1.0' } };
-    if (pathname === '/api/v1/client/notifications') return { status: 200, body: this.list };
+    if (pathname === '/api/v1/client/notifications') {
+      this.listedAt.push(performance.now());
+      return this.nextLists.shift() ?? { status: 200, body: this.list };
+    }
     if (pathname === '/api/v1/client/respond') {
       const body = JSON.parse(text) as Record<string, unknown>;
       this.answers.push({ body, key: key || undefined, at: performance.now() });
@@ -92,6 +101,8 @@ export class ScriptedServer {
       const acknowledged = { notification_id: id[1], status: 'acknowledged', timestamp: new Date().toISOString() };
       return { status: 200, body: acknowledged };
     }
+    const told = this.nextReads.shift();
+    if (told) return told;
     const known = id?.[1] && this.one.get(id[1]);
     if (known) return { status: 200, body: known };
     return { status: 404, body: { code: 'NOTIFICATION_NOT_FOUND', message: 'Not here.', request_id: 'req_e2e' } };

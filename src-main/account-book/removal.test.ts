@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AccountRig, keyIn } from '#main/testing/account-rig';
+import { forgetCache, overwrite } from '#main/testing/damage';
 import { aNotification } from '#main/testing/scripted-server';
 import { settled } from '#main/testing/test-engine';
 import type { AccountId } from '#shared/inbox/item-key';
@@ -98,6 +99,22 @@ test('a removed account is gone from sight and disk, and its held answer is sent
     expect(kept).not.toContain(idA);
     expect(kept).toContain(idB);
   }
+});
+
+test('an outbox that is damaged later is not rebuilt with the answers of a removed account', async () => {
+  const { rig, idA, idB } = await twoServers();
+  rig.takeBackMs = 5_000;
+  rig.submit(idA, 'q1');
+  rig.submit(idB, 'q1');
+  rig.desk.remove(idA, all);
+  const path = join(rig.dataFolder, 'outbox.db');
+  forgetCache(path);
+  overwrite(path, 0, statSync(path).size, 7);
+  expect(rig.engine.outbox.find(keyIn(idA, 'q1'))).toBeUndefined();
+  expect(rig.warnings.list().map(({ id }) => id)).toContain('outbox-damaged');
+  await rig.restart();
+  expect(leftOf(rig, idA)).toEqual(nothing);
+  expect(rig.engine.outbox.onTheirWay()).toEqual([keyIn(idB, 'q1')]);
 });
 
 test('removed while the answer was on its way: the late reply means nothing, to B and to A added again', async () => {

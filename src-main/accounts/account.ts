@@ -47,6 +47,8 @@ type Open = { line: Line | undefined; reads: AbortController };
 
 /** Two readings of the clocks that differ by more than this tell that somebody set the one on the wall, in ms. */
 const jumpMs = 1_000;
+/** Two clocks that count in ms may differ by less than this without anything having happened, in ms. */
+const clockNoiseMs = 2;
 /** So many single reads a polling round may cost. */
 const singlesInRound = 8;
 
@@ -346,8 +348,13 @@ export class Account {
   /** The clock on the wall was set, or the machine slept: what we knew of the server's time may be wrong now. */
   #watchClock(): void {
     const jumped = this.#drift() - this.#clockDrift;
-    if (Math.abs(jumped) < jumpMs) return;
+    if (Math.abs(jumped) < clockNoiseMs) return;
     this.#clockDrift += jumped;
+    if (Math.abs(jumped) < jumpMs) {
+      this.#serverClock.clockSet(jumped); // no sleep is that short
+      this.#completeUpTo += Math.min(0, jumped);
+      return;
+    }
     // What comes in now looks as if it had come before: nothing is taken for complete until all was read once.
     if (jumped < 0) this.#completeUpTo = Number.NEGATIVE_INFINITY;
     if (isUp(this.#connection)) void this.#askTheTime();

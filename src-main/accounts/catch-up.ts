@@ -25,7 +25,7 @@ const mostEndedPages = 200;
 
 /**
  * Reads what the stream cannot tell (section 6.3, "After connecting"): every open notification, page by page; then what
- * began and ended while we were away, back to what we know; then, one by one, what is unsettled here and was not in
+ * began and ended while we were away, back to what we know or no longer keep; then, one by one, what is unsettled here and was not in
  * those pages. Nothing is guessed. Ends early when the signal aborts. Returns how many reads it took.
  */
 export async function catchUp(
@@ -38,8 +38,13 @@ export async function catchUp(
   const { ids, isFiltered } = open.value;
   let { pages } = open.value;
   if (isFiltered) {
-    const wasKnown = (id: NotificationId) => sink.knewBefore(account, id, completeUpTo);
-    const ended = await readPages(ports, 'all', (found, page) => page >= mostEndedPages || found.some(wasKnown));
+    const wasKnown = (raw: unknown) => {
+      const id = idOf(raw);
+      return id !== undefined && sink.knewBefore(account, id, completeUpTo);
+    };
+    const isEnough = (found: readonly unknown[], page: number) =>
+      page >= mostEndedPages || found.some(wasKnown) || found.every((raw) => sink.isOutlived(account, raw));
+    const ended = await readPages(ports, 'all', isEnough);
     if (!ended.ok) return ended;
     for (const id of ended.value.ids) ids.add(id);
     pages += ended.value.pages;
@@ -65,7 +70,7 @@ type Listed = { ids: Set<NotificationId>; pages: number; isFiltered: boolean };
 async function readPages(
   { account, rest, sink, clock, signal }: CatchUpPorts,
   which: 'open' | 'all',
-  isEnough: (found: NotificationId[], pages: number) => boolean,
+  isEnough: (found: readonly unknown[], pages: number) => boolean,
 ): Promise<RestResult<Listed>> {
   const ids = new Set<NotificationId>();
   const seen = new Set<string>();
@@ -91,7 +96,7 @@ async function readPages(
     }
     const next = pagination.next_cursor ?? undefined;
     // A server whose pages never end repeats itself: a page without anything new is the last one.
-    const isLast = next === undefined || next === cursor || !isNew || isEnough(found, pages);
+    const isLast = next === undefined || next === cursor || !isNew || isEnough(notifications, pages);
     if (isLast || signal.aborted) return ok({ ids, pages, isFiltered });
     cursor = next;
   }

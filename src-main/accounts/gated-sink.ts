@@ -10,6 +10,7 @@ export function gatedSink(sink: ItemSink, isOpen: () => boolean): ItemSink {
     },
     unsettled: (account) => (isOpen() ? sink.unsettled(account) : []),
     knewBefore: (...asked) => isOpen() && sink.knewBefore(...asked),
+    isOutlived: (...asked) => isOpen() && sink.isOutlived(...asked),
     unacknowledged: (account) => (isOpen() ? sink.unacknowledged(account) : []),
     clockOffset: (...heard) => {
       if (isOpen()) sink.clockOffset(...heard);

@@ -17,6 +17,8 @@ export interface ItemSink {
   unsettled(account: AccountId): NotificationId[];
   /** Whether a notification came here before a moment of this machine's clock, in ms. */
   knewBefore(account: AccountId, id: NotificationId, moment: number): boolean;
+  /** Whether it ended longer ago than History is kept: such a one is not taken in, and there is no need to look behind it. */
+  isOutlived(account: AccountId, raw: unknown): boolean;
   /** Open and seen by the person, which the server does not know yet. */
   unacknowledged(account: AccountId): NotificationId[];
   clockOffset(account: AccountId, offsetMs: number): void;

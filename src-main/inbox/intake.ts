@@ -17,6 +17,7 @@ import { contentOf, lacksBodies } from './content.ts';
 
 /** For this long after an answer each connection asks whether the service has got it, in ms. */
 const deliverySoughtMs = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
 export type IntakePorts = {
   store: InboxDatabase;
@@ -25,6 +26,8 @@ export type IntakePorts = {
   /** The server's time of an account, in ms. */
   serverNow: (account: AccountId) => number;
   timeWords: (ms: number) => string;
+  /** For how many days History is kept; null is for ever. */
+  historyDays: () => number | null;
   onChanged: (key: ItemKey) => void;
   onArrived: (key: ItemKey) => void;
   /** An item can no longer be answered, or its state says so once more. */
@@ -84,6 +87,11 @@ export class Intake implements ItemSink {
     return known !== undefined && known.receivedAt < moment;
   }
 
+  isOutlived(account: AccountId, raw: unknown): boolean {
+    const notification = readNotification(raw);
+    return notification !== undefined && this.#isOutlived(account, notification);
+  }
+
   unacknowledged(account: AccountId): NotificationId[] {
     return this.#ports.store.queries.seenOnlyHere(account).map((key) => partsOf(key).id);
   }
@@ -97,19 +105,29 @@ export class Intake implements ItemSink {
     this.#ports.onConnection(account, reachable);
   }
 
+  /** What retention removed, or would, does not come in again: a server may list it for ever. */
+  #isOutlived(account: AccountId, { status, response, deadline, timestamp }: Notification): boolean {
+    const { historyDays, serverNow } = this.#ports;
+    const days = historyDays();
+    if (days === null || isOpen(status)) return false;
+    const ended = response?.responded_at ?? (status === 'expired' ? deadline : undefined) ?? timestamp;
+    const endedAt = ended === undefined ? undefined : parseInstant(ended);
+    return endedAt !== undefined && endedAt < serverNow(account) - days * dayMs;
+  }
+
   #setState(account: AccountId, id: NotificationId, state: KnownState): void {
     const { storage, store, clock } = this.#ports;
     storage.watch(() => store.notifications.setState(account, id, state, clock.now()));
   }
 
   #takeOne(account: AccountId, raw: unknown, source: Source): { told: () => void; incomplete?: NotificationId } {
-    const parsed = isObject(raw) && !nestsDeeperThan(raw, maxNesting + 2) ? Notification.safeParse(raw) : undefined;
-    if (!parsed?.success || !isObject(raw)) {
+    const notification = readNotification(raw);
+    if (!notification || !isObject(raw)) {
       this.#ports.log.warn('a notification could not be read', { account });
       return { told: () => {} };
     }
-    const notification = parsed.data;
     const known = this.#ports.store.notifications.find(account, notification.id);
+    if (!known && this.#isOutlived(account, notification)) return { told: () => {} };
     const told = known
       ? this.#update(account, known, raw, notification, source)
       : this.#insert(account, raw, notification);
@@ -183,6 +201,11 @@ export class Intake implements ItemSink {
     this.#ports.onChanged(key);
     if (!isOpen(state.status)) this.#ports.onClosed(key, state);
   }
+}
+
+function readNotification(raw: unknown): Notification | undefined {
+  if (!isObject(raw) || nestsDeeperThan(raw, maxNesting + 2)) return undefined;
+  return Notification.safeParse(raw).data;
 }
 
 /** A read that repeats the known state does not move its time or take its reason away. */

@@ -118,6 +118,7 @@ export class OutboxStore {
 
   removeAccount(account: AccountId): void {
     this.#statements.removeAccount.run(account);
+    for (const [item, entry] of this.#inMemory) if (entry.account === account) this.#inMemory.delete(item);
   }
 
   inFlight(): OutboxEntry[] {

@@ -80,3 +80,42 @@ test('a disk that does not take it is no trouble: it is tried again the next day
   rig.clock.pass(day + 10_000);
   expect(historyOf(rig)).toHaveLength(2);
 });
+
+test('what retention removed is not read in again, however much of it the server still lists, and costs one page', async () => {
+  const rig = await aHistory();
+  rig.historyDays = 30;
+  rig.clock.pass(32 * day);
+  expect(historyOf(rig)).toHaveLength(2);
+  for (const id of ['half-typed', 'on-its-way']) rig.server.ask(aNotification(id, { status: 'expired' }));
+  for (let n = 0; n < 250; n++) {
+    rig.server.notifications.delete(`q${n}`); // the newest stand at the end
+    const end = n % 3;
+    const responded_at = '2026-01-15T09:00:00Z';
+    rig.server.ask(
+      aNotification(`q${n}`, {
+        status: end === 0 ? 'responded' : end === 1 ? 'expired' : 'invalidated',
+        ...(end === 0 && {
+          response: { notification_id: `q${n}`, action_id: 'ship', response_data: null, responded_at },
+        }),
+        ...(end === 1 && { timestamp: '2026-01-14T09:00:00Z', deadline: '2026-01-15T09:00:00Z' }),
+      }),
+    );
+  }
+  rig.server.listsWhatEnded = true;
+  rig.server.isReachable = true;
+  rig.restart();
+  rig.server.requests.length = 0;
+  rig.arrived.length = 0;
+  await rig.connect();
+  expect(historyOf(rig).toSorted()).toEqual(['half-typed', 'on-its-way'].map(keyOf).toSorted());
+  expect(rig.arrived).toEqual([]);
+  expect(rig.server.requests.filter((one) => one === 'GET /client/notifications')).toHaveLength(2);
+
+  // Somebody hears of one of them once more, and what ended lately still comes in.
+  rig.server.push('status_update', { notification_id: 'q0', status: 'completed', timestamp: '2026-01-16T09:00:00Z' });
+  const lately = new Date(rig.clock.now() - 29 * day).toISOString();
+  rig.server.ask(aNotification('lately', { status: 'expired', timestamp: lately, deadline: lately }));
+  rig.server.push('status_update', { notification_id: 'lately', status: 'expired', timestamp: lately });
+  await settled();
+  expect(historyOf(rig).toSorted()).toEqual(['half-typed', 'lately', 'on-its-way'].map(keyOf).toSorted());
+});

@@ -61,6 +61,10 @@ export class ScriptedServer {
   listRefusal: { status: number; code: string } | undefined;
   singleReply: () => Response | undefined | Promise<Response | undefined> = () => undefined;
   pageSize = 50;
+  /** A list that is not asked for what is open holds everything, the newest first, as the protocol has it. */
+  listsWhatEnded = false;
+  /** Where events are written that nobody takes over WebSocket (section 7); undefined: there are none. */
+  events: { write: (type: string, data: Json) => void; opened: number } | undefined;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -88,6 +92,7 @@ export class ScriptedServer {
     if (!this.isReachable) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
     if (path === '/client/respond') await this.#wait();
     if (path === '/client/respond') return this.#respond(JSON.parse(String(init.body)), init.headers as Json);
+    if (path === '/client/events' && this.events) return this.#stream(this.events, init.signal);
     if (path === '/client/notifications') {
       const { listRefusal } = this;
       return listRefusal ? this.#refuse(listRefusal.status, listRefusal.code) : this.#page(searchParams);
@@ -176,13 +181,29 @@ export class ScriptedServer {
   }
 
   #page(query: URLSearchParams): Response {
-    const open = [...this.notifications.values()].filter(({ status }) =>
-      ['created', 'delivered', 'acknowledged'].includes(String(status)),
-    );
+    const isAll = this.listsWhatEnded && !query.has('status');
+    const known = [...this.notifications.values()];
+    const open = isAll
+      ? known.toReversed()
+      : known.filter(({ status }) => ['created', 'delivered', 'acknowledged'].includes(String(status)));
     const from = Number(query.get('cursor') ?? 0);
     const until = from + this.pageSize;
     const pagination = { next_cursor: until < open.length ? String(until) : null, has_more: until < open.length };
     return this.#reply(200, { notifications: open.slice(from, until), pagination });
+  }
+
+  #stream(events: NonNullable<ScriptedServer['events']>, signal: AbortSignal | null | undefined): Response {
+    const encoder = new TextEncoder();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        events.write = (type, data) => {
+          if (!signal?.aborted) controller.enqueue(encoder.encode(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`));
+        };
+        signal?.addEventListener('abort', () => controller.error(new DOMException('aborted', 'AbortError')));
+      },
+    });
+    events.opened += 1;
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
   }
 
   #refuse(status: number, code: string): Response {

@@ -79,8 +79,9 @@ async function readBody(
     if (events.length === 0) alive();
     for (const { name, data, id } of events) {
       if (signal.aborted) break;
-      if (id !== undefined && id !== '') onId(id);
       frame(readEvent(name, data));
+      // An event that ended the line was not taken.
+      if (id !== undefined && id !== '' && !signal.aborted) onId(id);
     }
   }
 }
