@@ -57,7 +57,8 @@ async function happen(rig: NativeRig, what: Happening): Promise<void> {
       break;
     case 'reconnect':
       rig.server.cut();
-      await rig.pass(20_000);
+      do await rig.pass(250);
+      while (rig.connection !== 'connecting');
       rig.server.stream.opened();
       break;
     case 'owner':

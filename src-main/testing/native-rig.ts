@@ -51,6 +51,11 @@ export class NativeRig {
     this.#tell();
   }
 
+  /** How the server is reached. */
+  get connection(): string | undefined {
+    return this.test.engine.accounts.get(account)?.view().connection.state;
+  }
+
   /** Lets replies come in and time pass; the engine's news reach the notifications. */
   async pass(ms: number): Promise<void> {
     this.clock.pass(ms);

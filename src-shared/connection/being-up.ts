@@ -29,6 +29,7 @@ export function begin(from: Opening, now: number, ...before: ConnectionEffect[])
     hasSpoken: false,
     provenAt: now,
     probedAt: undefined,
+    encouragedAt: undefined,
     pollAt: Number.POSITIVE_INFINITY,
     tryAt: transport === 'websocket' ? Number.POSITIVE_INFINITY : now + firstTrialMs,
     trials: 0,
@@ -62,7 +63,7 @@ export function doubted(state: Up, now: number): Step {
 /** There is a new chance: a sign of life is asked for, with its whole time, and a better line is tried at once. */
 export function encouraged(state: Up, now: number): Step {
   const tryAt = state.transport === 'websocket' || state.trial ? state.tryAt : now;
-  return whatIsDue({ ...state, probedAt: now, tryAt }, now, { do: 'probe', socket: state.socket });
+  return whatIsDue({ ...state, probedAt: now, encouragedAt: now, tryAt }, now, { do: 'probe', socket: state.socket });
 }
 
 /** The alarm rang while a line is up. */

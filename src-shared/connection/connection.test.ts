@@ -124,6 +124,22 @@ describe('waiting', () => {
     expect(runner.state).toMatchObject({ at: 'waiting', retryAt: runner.now + 1_250 });
   });
 
+  it.each(['woke', 'network-up'] as const)(
+    'a line that dies just after %s is opened again at once, the next time not',
+    (type) => {
+      const runner = liveRunner();
+      runner.feed({ type, now: runner.now });
+      runner.pass(500);
+      runner.closed();
+      expect(view(runner)).toMatchObject({ state: 'offline', retryAt: runner.now });
+      runner.pass(0);
+      runner.opened();
+      runner.caughtUp();
+      runner.closed();
+      expect(view(runner)).toMatchObject({ state: 'offline', retryAt: runner.now + 1_250 });
+    },
+  );
+
   it.each(['retry-now', 'woke', 'network-up'] as const)('%s opens at once, and counts from nothing again', (type) => {
     const runner = liveRunner();
     runner.closed();

@@ -3,7 +3,7 @@ import { backoff } from './backoff.ts';
 import { closing, open } from './opening.ts';
 import type { ConnectionEffect, ConnectionEvent, Ending, Opening, Step, Transport, Up, Waiting } from './state.ts';
 import { isUp } from './state.ts';
-import { crowdedWaitMs, enoughDoubt, retry, stableAfterMs, startOverAfter } from './timing.ts';
+import { crowdedWaitMs, enoughDoubt, probeLimitMs, retry, stableAfterMs, startOverAfter } from './timing.ts';
 
 type Failure = { now: number; jitter: number; why: string };
 type Wait = { atMs?: number | undefined; told?: boolean; doubt?: number };
@@ -29,6 +29,14 @@ export function afterEnd(
     case 'retry-at-once':
       return wait(state, event, isUp(state) ? { atMs: 0 } : { doubt }, ...effects);
     case 'retry':
+      // It died of the sleep or the change of network that we were just told of: the new chance is now.
+      if (
+        retryAfterMs === undefined &&
+        isUp(state) &&
+        event.now - (state.encouragedAt ?? Number.NEGATIVE_INFINITY) <= probeLimitMs
+      ) {
+        return wait(state, event, { atMs: 0 }, ...effects);
+      }
       return wait(state, event, { atMs: retryAfterMs, told: retryAfterMs !== undefined, doubt }, ...effects);
     default:
       return unreachable(verdict);

@@ -34,6 +34,8 @@ export type Up = Attempt & {
   provenAt: number;
   /** Since when a sign of life that was asked for is missing. */
   probedAt: number | undefined;
+  /** When something said that there is a new chance: awake again, or the network is back. */
+  encouragedAt: number | undefined;
   /** When a polling line is read next; infinite on the others and while it is being read. */
   pollAt: number;
   /** When a better line is tried; infinite on the best. */
