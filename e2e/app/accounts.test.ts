@@ -197,6 +197,7 @@ test('an account is renamed, coloured, and removed with its answer in flight sho
   proxy.pullCable();
   await inbox.button('Fine by me').click();
   await expect(inbox.text(/waiting for connection/i)).toBeVisible();
+  await expect(inbox.button('Retry now')).toBeVisible(); // the banner moves what stands below it
   await inbox.goTo('Settings');
   await card(page, 'Office').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(inbox.confirmation).toContainText('Never sent?“Fine by me” · waiting');

@@ -28,7 +28,9 @@ export class NotificationDaemon {
   readonly calls: string[] = [];
   private readonly held: (() => void)[] = [];
   private isHung = false;
-  private lastId = 0;
+  private static started = 0;
+  /** Numbers of its own, so that one of another daemon means nothing here. */
+  private lastId = NotificationDaemon.started++ * 1_000;
 
   private constructor(private readonly bus: Bus) {}
 

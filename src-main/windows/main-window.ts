@@ -27,6 +27,8 @@ export class MainWindow {
   readonly #ports: MainWindowPorts;
   #window: BrowserWindow | undefined;
   #isLeaving = false;
+  /** It was closed, and nobody has asked for it since. */
+  #isPutAway = false;
   #crashes: number[] = [];
 
   constructor(ports: MainWindowPorts) {
@@ -54,8 +56,10 @@ export class MainWindow {
     });
     this.#window = window;
     this.#ports.pages.adopt(window.webContents);
+    this.#isPutAway = hidden;
     if (!hidden) {
       window.once('ready-to-show', () => {
+        if (this.#isPutAway) return; // closed before it had anything to show
         if (maximised) window.maximize();
         window.show();
       });
@@ -73,6 +77,7 @@ export class MainWindow {
       this.open(false);
       return;
     }
+    this.#isPutAway = false;
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
@@ -107,6 +112,7 @@ export class MainWindow {
       if (this.#isLeaving) return;
       this.#rememberPlace(window);
       event.preventDefault();
+      this.#isPutAway = true;
       window.hide();
       this.#ports.onHidden();
     });
