@@ -124,7 +124,7 @@ export class FreedesktopNotifier implements Notifier {
     this.#sending = tag;
     await this.#send(note);
     this.#sending = undefined;
-    for (const signal of this.#early.splice(0)) this.#heard(signal);
+    this.#hearEarly();
   }
 
   async #send(note: Note): Promise<void> {
@@ -155,7 +155,10 @@ export class FreedesktopNotifier implements Notifier {
   }
 
   #stateChanged(state: ServiceState): void {
-    if (state.at === 'ready') this.#ports.shown.inSession(state.facts.session);
+    if (state.at === 'ready') {
+      this.#ports.shown.inSession(state.facts.session);
+      this.#hearEarly();
+    }
     void this.#sendWaiting();
     const now = JSON.stringify(this.capabilities());
     if (now === this.#told || state.at === 'starting') return;
@@ -163,11 +166,20 @@ export class FreedesktopNotifier implements Notifier {
     this.#listeners.tell({ type: 'capabilities-changed' });
   }
 
+  /** What came before it was known what its number means. */
+  #hearEarly(): void {
+    if (this.#sending !== undefined) return;
+    for (const signal of this.#early.splice(0)) this.#heard(signal);
+  }
+
   #heard(signal: ServiceSignal): void {
-    if (this.#sending !== undefined && this.#early.length < mostWaiting) {
+    // While a successor is being read, our numbers are still those of the service before it.
+    const isUnread = this.#ports.service.state.at !== 'ready';
+    if ((isUnread || this.#sending !== undefined) && this.#early.length < mostWaiting) {
       this.#early.push(signal);
       return;
     }
+    if (isUnread) return;
     const { shown } = this.#ports;
     const note = shown.byId(String(signal.id));
     switch (signal.type) {
