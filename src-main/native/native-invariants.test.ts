@@ -56,9 +56,11 @@ async function happen(rig: NativeRig, what: Happening): Promise<void> {
       await rig.restart({ isClean: what.do === 'restart' });
       break;
     case 'reconnect':
+      // A line that has brought something is opened again as it was; one that never did would be doubted.
+      rig.server.push('heartbeat', { timestamp: new Date(rig.clock.now()).toISOString() });
       rig.server.cut();
-      do await rig.pass(250);
-      while (rig.connection !== 'connecting');
+      for (let waited = 0; waited < 20_000 && rig.connection !== 'connecting'; waited += 250) await rig.pass(250);
+      expect(rig.connection).toBe('connecting');
       rig.server.stream.opened();
       break;
     case 'owner':
