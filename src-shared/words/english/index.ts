@@ -1,0 +1,5 @@
+import { composer } from './composer.ts';
+import { network } from './network.ts';
+import { popover } from './popover.ts';
+
+export const english = { composer, network, popover };

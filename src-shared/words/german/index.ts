@@ -1,0 +1,6 @@
+import type { Words } from '../words.ts';
+import { composer } from './composer.ts';
+import { network } from './network.ts';
+import { popover } from './popover.ts';
+
+export const german: Words = { composer, network, popover };
