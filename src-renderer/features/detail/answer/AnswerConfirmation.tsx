@@ -5,7 +5,8 @@ import { controlOf } from '../../../controls/registry.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { costEntries, flagSentence } from '../../../words/detail.ts';
+import { costEntries } from '../../../words/costs.ts';
+import { flagSentence } from '../../../words/flags.ts';
 import styles from './AnswerConfirmation.module.css';
 import { Value } from './AnswerForm.tsx';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnswerView, Ending } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import { localTimeWords } from '../../../controls/time-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
@@ -7,7 +8,8 @@ import { Icon, type IconName } from '../../../ui/Icon.tsx';
 import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { answerHeading, returnedAdvice, waitingWords, winnerWords } from '../../../words/detail.ts';
+import { answerHeading, waitingWords } from '../../../words/answering.ts';
+import { winnerWords } from '../../../words/endings.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
@@ -52,6 +54,11 @@ export function AnswerStatus(props: Props) {
       </div>
     </div>
   );
+}
+
+/** What a person can do about an answer that came back while the question still waits. */
+function adviceOn({ because }: ReturnedAnswer): string | undefined {
+  return because === 'refused' ? words.answering.correctIt : undefined;
 }
 
 type ReturnedAnswer = Extract<AnswerView, { state: 'returned' }>;
@@ -122,7 +129,7 @@ function More(props: Props): ReactNode {
 
 function Returned(props: Props & { answer: ReturnedAnswer }) {
   const { answer, ending, canRetry, onConfirmAgain, onCopy } = props;
-  const advice = canRetry ? returnedAdvice[answer.because] : 'It was not sent. Your words are kept here.';
+  const advice = canRetry ? adviceOn(answer) : 'It was not sent. Your words are kept here.';
   const isLost = isLostTo(answer, ending);
   return (
     <div className={styles.more}>

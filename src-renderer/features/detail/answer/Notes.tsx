@@ -2,7 +2,7 @@ import type { OfferedAction } from '#shared/protocol/notification';
 import { isAnswerable } from '../../../controls/answerable.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { flagNote } from '../../../words/detail.ts';
+import { flagNote } from '../../../words/flags.ts';
 import styles from './Notes.module.css';
 
 /** What happens if you answer: a sentence for each action that asks for a confirmation. */

@@ -8,7 +8,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
 import { ServiceIcon } from '../../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { statusWords } from '../../../words/detail.ts';
+import { statusWords } from '../../../words/endings.ts';
 import styles from './Header.module.css';
 
 type Props = {
