@@ -28,6 +28,8 @@ import type { AskWhere } from '#main/evidence/save-attachment';
 import { HistoryDesk } from '#main/history/history-desk';
 import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
+import { speakAsSet } from '#main/language/speak-as-set';
+import { forcedLocale, systemLocales } from '#main/language/system-locales';
 import { itemOfLink } from '#main/links';
 import { fileLogger, reasonOf } from '#main/logging/logger';
 import { composeInWindow, keepTyped } from '#main/native/compose-in-window';
@@ -44,7 +46,6 @@ import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
-import { timeWordsFor } from '#main/time/time-words';
 import { keepsRunningWords } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
@@ -55,6 +56,11 @@ import { MainWindow } from '#main/windows/main-window';
 import { OwnPages } from '#main/windows/own-pages';
 import { appScheme, pageOf } from '#main/windows/page';
 import { Presence } from '#main/windows/presence';
+import { speakingAddress } from '#shared/words/address';
+import { momentWords } from '#shared/words/dates';
+import { speech } from '#shared/words/language';
+import { resolveSpeech } from '#shared/words/resolve-speech';
+import { speak } from '#shared/words/words';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -121,14 +127,16 @@ async function runApp({
   guardContents(app, page, log);
   await app.whenReady();
 
-  const locale = app.getLocale() || 'en';
-  const timeWords = timeWordsFor(locale);
+  const system = systemLocales();
+  const forced = forcedLocale();
+  speak(resolveSpeech('system', system, forced)); // what fails before the settings are read is said so
   const tellState = coalesced(clock, () => publish());
   const warnings = new Warnings(tellState);
   process.on('uncaughtException', (error) => complain(error));
   process.on('unhandledRejection', (reason) => complain(reason));
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
+  speakAsSet(settings, system, forced);
 
   const network = createNetwork({
     environment,
@@ -148,7 +156,7 @@ async function runApp({
     openStream: webSocketOpener(network),
     takeBackMs: () => settings.current.takeBackSeconds * 1000,
     historyDays: () => settings.current.historyRetentionDays,
-    timeWords,
+    timeWords: momentWords,
     warnings,
     log,
     onArrived: (key) => native.arrived(key),
@@ -198,7 +206,7 @@ async function runApp({
   const sawWhatIsShown = () => presence.seen && native.seen(presence.seen);
   app.on('browser-window-focus', sawWhatIsShown);
   const windowPorts = {
-    startUrl: page.startUrl,
+    startUrl: () => speakingAddress(page.startUrl, speech),
     webPreferences: guardedPreferences(join(dist, 'preload', 'index.cjs'), app.isPackaged),
     icon: join(dist, 'icons', 'icon.png'),
     pages,
@@ -240,7 +248,6 @@ async function runApp({
     clock,
     warnings,
     dataFolder,
-    locale,
     log,
   });
 
@@ -257,7 +264,7 @@ async function runApp({
   });
   const readState = () =>
     readAppState({
-      facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
+      facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder },
       engine,
       desk,
       settings: () => settings.current,
@@ -301,7 +308,6 @@ async function runApp({
 
   const tray = startTray({
     platform,
-    locale,
     clock,
     engine,
     native,
