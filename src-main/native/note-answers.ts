@@ -16,6 +16,7 @@ import {
 import type { OfferedAction } from '#shared/protocol/notification';
 import { type AppError, fail, ok, type Result, unreachable } from '#shared/result';
 import { parseTypedNumber } from '#shared/validation/typed-number';
+import { speech } from '#shared/words/language';
 import type { ItemNotes } from './item-notes.ts';
 import type { NativeDoors } from './native-doors.ts';
 import type { NoticeFile } from './notice-file.ts';
@@ -26,8 +27,6 @@ export type NoteAnswersPorts = {
   file: NoticeFile;
   doors: NativeDoors;
   now: () => number;
-  /** How the person writes numbers. */
-  locale: string;
 };
 
 /** A press that comes again this soon is the same press: systems deliver signals twice. In ms. */
@@ -157,7 +156,7 @@ export class NoteAnswers {
       return ok(action.response_type === 'choice' ? action.options[Number(option)]?.value : undefined);
     }
     if (action.response_type !== 'number' && action.response_type !== 'scale') return ok(text);
-    const number = parseTypedNumber(text ?? '', this.#ports.locale);
+    const number = parseTypedNumber(text ?? '', speech.locale);
     return number.ok ? number : fail({ code: 'answer/invalid', message: number.error });
   }
 

@@ -8,7 +8,7 @@ import { closeGently, displays } from './small-window.ts';
 import { fitPlace, minimumSize, readPlace, writePlace } from './window-place.ts';
 
 export type MainWindowPorts = {
-  startUrl: string;
+  startUrl: () => string;
   webPreferences: WebPreferences;
   icon: string;
   dataFolder: string;
@@ -67,7 +67,7 @@ export class MainWindow {
     this.#listen(window);
     attachContextMenu(window);
     window
-      .loadURL(this.#ports.startUrl)
+      .loadURL(this.#ports.startUrl())
       .catch((thrown) => this.#ports.log.error('the page did not load', { reason: reasonOf(thrown) }));
   }
 
