@@ -91,7 +91,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
         <div className={styles.scroll}>
           <div className={styles.column}>
             <h1 className={styles.title} dir="auto">
-              <VisibleText text={item.title || 'Untitled question'} cut={1_000} />
+              <VisibleText text={item.title || words.question.untitled} cut={1_000} />
             </h1>
             {context.description.trim() !== '' && (
               <div className={styles.description}>
@@ -142,7 +142,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
 
 function LinkQuestion({ link, onConfirm, onCancel }: { link: SafeLink; onConfirm: () => void; onCancel: () => void }) {
   return (
-    <ConfirmDialog title="Open this link outside of Triage Inbox?" onConfirm={onConfirm} onCancel={onCancel}>
+    <ConfirmDialog title={words.question.openLink} onConfirm={onConfirm} onCancel={onCancel}>
       <p className={styles.host}>{link.host}</p>
       <p className={styles.address}>
         <VisibleText text={link.url} cut={400} />

@@ -32,6 +32,24 @@ export const answering = {
   correctIt: 'What you entered is still below. Correct it and send it again.',
   unsent: 'Not sent: what you had entered',
 
+  send: 'Send',
+  sendNamed: (action: string) => `Send ${action}`,
+  /** What Send would send, and to whom. */
+  sends: (answer: string, service: string) => `Sends ${answer} to ${service}`,
+  sendsSentence: (answer: string, service: string) => `Sends ${answer} to ${service}.`,
+  emptyText: 'an empty text',
+  undo: 'Undo',
+  willBeSentIn: (seconds: number) => `Will be sent in ${number(seconds)} s`,
+  beingSent: 'Being sent now',
+  lastTime: (why: string) => `Last time: ${why}`,
+  serverSaid: (why: string) => `The server: ${why}`,
+  untilServerHasIt: 'It is kept on this computer until the server says that it has it.',
+  notPickedUp: 'The agent has not picked it up yet.',
+  keptHere: 'It was not sent. Your words are kept here.',
+  request: (id: string) => `request ${id}`,
+  reviewAndConfirm: 'Review and confirm…',
+  copyAnswer: 'Copy the answer',
+
   /** In a row's pill. */
   pills: {
     sendingIn: (seconds: number) => `sending in ${number(seconds)} s`,

@@ -32,6 +32,23 @@ export const answering: typeof english = {
   correctIt: 'Was Sie eingegeben haben, steht noch unten. Berichtigen Sie es und senden Sie es noch einmal.',
   unsent: 'Nicht gesendet: was Sie eingegeben hatten',
 
+  send: 'Senden',
+  sendNamed: (action) => `Senden: ${action}`,
+  sends: (answer, service) => `Sendet ${answer} an ${service}`,
+  sendsSentence: (answer, service) => `Sendet ${answer} an ${service}.`,
+  emptyText: 'einen leeren Text',
+  undo: 'Zurücknehmen',
+  willBeSentIn: (seconds) => `Wird in ${number(seconds)} s gesendet`,
+  beingSent: 'Geht gerade hinaus',
+  lastTime: (why) => `Beim letzten Mal: ${why}`,
+  serverSaid: (why) => `Der Server: ${why}`,
+  untilServerHasIt: 'Die Antwort bleibt auf diesem Rechner, bis der Server sagt, dass er sie hat.',
+  notPickedUp: 'Der Agent hat sie noch nicht abgeholt.',
+  keptHere: 'Es wurde nicht gesendet. Ihre Worte sind hier aufbewahrt.',
+  request: (id) => `Anfrage ${id}`,
+  reviewAndConfirm: 'Ansehen und bestätigen…',
+  copyAnswer: 'Die Antwort kopieren',
+
   pills: {
     sendingIn: (seconds) => `gesendet in ${number(seconds)} s`,
     sending: 'wird gesendet',

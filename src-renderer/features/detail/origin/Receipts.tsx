@@ -1,4 +1,5 @@
 import type { ItemDetail } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import { receiptsOf } from '../../../words/receipts.ts';
 import { exactTime } from '../../../words/times.ts';
 import { Section } from '../Section.tsx';
@@ -7,7 +8,7 @@ import styles from './Receipts.module.css';
 /** What happened to a question, with times: the person's receipt. */
 export function Receipts({ item, clockOffsetMs, now }: { item: ItemDetail; clockOffsetMs: number; now: () => number }) {
   return (
-    <Section title="Receipts">
+    <Section title={words.receipts.title}>
       <ol className={styles.line}>
         {receiptsOf(item, clockOffsetMs).map((receipt) => (
           <li key={`${receipt.what} ${receipt.at}`} className={styles.event} data-standing={receipt.standing}>
