@@ -14,6 +14,12 @@ export function number(n: number): string {
   return format.format(n);
 }
 
+/** A number as a person would type it, with every digit and no thousands marks: "1234.5", "1234,5". */
+export function exact(n: number): string {
+  const [, decimalSign = '.'] = number(0.5);
+  return String(n).replace('.', decimalSign);
+}
+
 /** The form of a word that goes with a number: "question", "questions". */
 export function form(n: number, forms: Forms): string {
   const { language } = speech;
