@@ -5,18 +5,12 @@ import type { ItemKey } from '#shared/inbox/item-key';
 import type { ComposerRequest } from '#shared/native/composer';
 import type { NoteActivation } from '#shared/native/native-note';
 import { type AnswerAct, type NoteAct, readAct } from '#shared/native/note-act';
-import {
-  saidOfAnswer,
-  saidOfLateUndo,
-  saidOfOldButton,
-  saidOfRefusal,
-  saidOfTakenBack,
-  saidOfUnknown,
-} from '#shared/native/said-words';
+import { saidOfAnswer, saidOfLateUndo, saidOfOldButton, saidOfRefusal, saidOfUnknown } from '#shared/native/said-words';
 import type { OfferedAction } from '#shared/protocol/notification';
 import { type AppError, fail, ok, type Result, unreachable } from '#shared/result';
 import { parseTypedNumber } from '#shared/validation/typed-number';
 import { speech } from '#shared/words/language';
+import { words } from '#shared/words/words';
 import type { ItemNotes } from './item-notes.ts';
 import type { NativeDoors } from './native-doors.ts';
 import type { NoticeFile } from './notice-file.ts';
@@ -55,7 +49,7 @@ export class NoteAnswers {
     else if (activation.kind === 'selection' && act?.do === 'select') {
       this.#answer(act, { option: activation.option, token, from });
     } else if (activation.kind === 'button' && act) this.#pressed(item, act, token, from);
-    else this.#ports.notes.say(item, saidOfUnknown);
+    else this.#ports.notes.say(item, saidOfUnknown());
   }
 
   #pressed(item: ItemKey | undefined, act: NoteAct, token: string | undefined, from: AnswerPlace): void {
@@ -79,7 +73,7 @@ export class NoteAnswers {
         break;
       case 'reply':
       case 'select': // a field without what was put into it
-        notes.say(item, saidOfUnknown);
+        notes.say(item, saidOfUnknown());
         break;
       default:
         unreachable(act);
@@ -114,7 +108,7 @@ export class NoteAnswers {
       notes.say(undefined, saidOfRefusal(item.error, undefined));
       return;
     }
-    const answered = this.#isOld(act) ? fail(oldButton) : this.#submit(act, item.value, given);
+    const answered = this.#isOld(act) ? fail(oldButton()) : this.#submit(act, item.value, given);
     if (!answered.ok) {
       this.#refused(act, answered.error, item.value, given);
       return;
@@ -168,7 +162,8 @@ export class NoteAnswers {
   #refused(act: AnswerAct, error: AppError, item: ItemDetail, { text, token }: Given): void {
     const { inbox, notes, doors, file, now } = this.#ports;
     const { key, actionId } = act;
-    if (error === oldButton && now() - (file.rounds.get(key)?.at ?? 0) < echoMs) return;
+    const isOld = this.#isOld(act);
+    if (isOld && now() - (file.rounds.get(key)?.at ?? 0) < echoMs) return;
     if (error.code === 'answer/unconfirmed') {
       doors.showItem(key, actionId, token);
       return;
@@ -176,12 +171,12 @@ export class NoteAnswers {
     notes.refresh(key, inbox.row(key));
     const isOver = item.ending !== undefined || error.code === 'item/closed';
     if (text !== undefined && isOver) this.#keep(act, item, text);
-    else if (text !== undefined && error !== oldButton) {
+    else if (text !== undefined && !isOld) {
       this.#compose({ key, actionId, text, problem: error.message, activationToken: token });
       return;
     }
-    const isTakenBack = error === oldButton && !isOver && item.answer === undefined;
-    notes.say(key, isTakenBack ? saidOfOldButton : saidOfRefusal(error, item));
+    const isTakenBack = isOld && !isOver && item.answer === undefined;
+    notes.say(key, isTakenBack ? saidOfOldButton() : saidOfRefusal(error, item));
   }
 
   /** What was typed for a question that is over stays with it. */
@@ -199,11 +194,11 @@ export class NoteAnswers {
     const answer = inbox.row(key)?.answer;
     if (answer === undefined) return; // the same Undo once more
     if (answer.savedAt !== savedAt || !inbox.undo(key).ok) {
-      notes.say(key, saidOfLateUndo);
+      notes.say(key, saidOfLateUndo());
       return;
     }
     this.#unfollow(key);
-    notes.ask(key, { kind: 'asked-again', said: saidOfTakenBack });
+    notes.ask(key, { kind: 'asked-again', said: words.said.takenBack });
   }
 
   #unfollow(key: ItemKey): void {
@@ -215,4 +210,6 @@ export class NoteAnswers {
 /** What came with a press: a typed text, or the chosen option's id, and where it was made. */
 type Given = { text?: string; option?: string; token: string | undefined; from: AnswerPlace };
 
-const oldButton: AppError = { code: 'answer/in-flight', message: 'This button has done its work already.' };
+function oldButton(): AppError {
+  return { code: 'answer/in-flight', message: words.said.buttonIsDone };
+}

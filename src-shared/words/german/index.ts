@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
 import { answering } from './answering.ts';
+import { answers } from './answers.ts';
 import { banners } from './banners.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
@@ -19,12 +20,15 @@ import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
+import { menus } from './menus.ts';
 import { network } from './network.ts';
+import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
+import { said } from './said.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { services } from './services.ts';
@@ -33,12 +37,15 @@ import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
+import { tray } from './tray.ts';
+import { validation } from './validation.ts';
 import { welcome } from './welcome.ts';
 import { why } from './why.ts';
 
 export const german: Words = {
   accounts,
   answering,
+  answers,
   banners,
   bridges,
   buttons,
@@ -57,12 +64,15 @@ export const german: Words = {
   keys,
   list,
   localKey,
+  menus,
   network,
+  notes,
   notices,
   origin,
   popover,
   question,
   receipts,
+  said,
   search,
   server,
   services,
@@ -71,6 +81,8 @@ export const german: Words = {
   sidebar,
   times,
   toast,
+  tray,
+  validation,
   welcome,
   why,
 };
