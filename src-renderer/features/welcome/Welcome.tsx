@@ -4,6 +4,8 @@ import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AskCommand } from './AskCommand.tsx';
+import { CodingAgents } from './CodingAgents.tsx';
+import { GuideLinks } from './GuideLinks.tsx';
 import { SendSamples } from './SendSamples.tsx';
 import styles from './Welcome.module.css';
 
@@ -45,6 +47,16 @@ export function HowAgentsAsk({ headingLevel }: { headingLevel: 2 | 3 }) {
       <section className={styles.part}>
         <Heading className={styles.heading}>{words.welcome.askTitle}</Heading>
         <AskCommand />
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{words.agents.title}</Heading>
+        <p className={styles.hint}>{words.agents.hint}</p>
+        <CodingAgents />
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{words.agents.guides}</Heading>
+        <p className={styles.hint}>{words.agents.guidesHint}</p>
+        <GuideLinks />
       </section>
       <section className={styles.part}>
         <Heading className={styles.heading}>{words.welcome.nextTitle}</Heading>

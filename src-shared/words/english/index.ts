@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { banners } from './banners.ts';
@@ -43,6 +44,7 @@ import { why } from './why.ts';
 
 export const english = {
   accounts,
+  agents,
   answering,
   answers,
   banners,

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
+import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { banners } from './banners.ts';
@@ -44,6 +45,7 @@ import { why } from './why.ts';
 
 export const german: Words = {
   accounts,
+  agents,
   answering,
   answers,
   banners,
