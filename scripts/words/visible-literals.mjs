@@ -17,8 +17,13 @@ const workings = /^(MemberExpression|BinaryExpression|ArrowFunctionExpression)$/
 const word = /\p{L}{2}/u;
 const sentence = /\p{L}\S*\s+\S*\p{L}/u;
 
-/** @type {(value: unknown) => value is Node} */
-const isNode = (value) => typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+/**
+ * @param {unknown} value
+ * @returns {value is Node}
+ */
+function isNode(value) {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}
 
 /**
  * What a component, control or store would say in words of its own: text between tags, literals that are drawn or
