@@ -43,7 +43,7 @@ function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
         <button type="button" className={styles.act} onClick={() => void undo(toast.key)}>
           {words.toast.undo}
           {isLatest && singleKeys && (
-            <span className={styles.key} aria-hidden="true">
+            <span className={styles.key} translate="no" aria-hidden="true">
               {drawnKeys('undo', false)}
             </span>
           )}

@@ -130,7 +130,11 @@ function Frame(props: {
             <VisibleText text={description || bareType(type) || words.evidence.attachment} />
           </b>{' '}
           <span className={styles.facts}>
-            {description ? <VisibleText text={bareType(type)} cut={60} /> : null}
+            {description && (
+              <span translate="no">
+                <VisibleText text={bareType(type)} cut={60} />
+              </span>
+            )}
             {props.size !== undefined && (
               <>
                 {description ? ' · ' : ''}
