@@ -7,6 +7,7 @@ import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
+import { codingAgentsOf } from '#main/coding-agents/coding-agents-of';
 import { Desktop } from '#main/desktop/desktop';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
@@ -235,6 +236,10 @@ async function runApp({
       openOutside: (url) => shell.openExternal(url),
       askWhere,
       history,
+      codingAgents: codingAgentsOf({
+        ...{ dataFolder, platform, isPackaged: app.isPackaged, resourcesFolder: process.resourcesPath },
+        projectFolder: join(dist, '..'),
+      }),
       onLookedAt: (key, pageId) => windows.looksAt(pageId, key),
       placeOf: (pageId) => (composers.has(pageId) ? 'composer' : 'window'),
       onAnswered: (key, answer, pageId) => composers.has(pageId) && native.composed(key, answer),

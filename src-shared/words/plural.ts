@@ -6,11 +6,13 @@ export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, stri
 const rules = new Map<string, Intl.PluralRules>();
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number as the person writes numbers: "1,234", "1.234". */
-export function number(n: number): string {
+/** A number as the person writes numbers: "1,234", "1.234"; with just so many digits of a fraction where they are given. */
+export function number(n: number, digits?: number): string {
   const { locale } = speech;
-  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
-  formats.set(locale, format);
+  const key = `${locale} ${digits}`;
+  const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, fixed);
+  formats.set(key, format);
   return format.format(n);
 }
 
