@@ -14,5 +14,5 @@ test('a warning that stands is said in the language that is spoken when it is re
   const said = () => warnings.list().map(({ message }) => message);
   expect(said()).toEqual(['New questions cannot be stored on this machine: the disk is full.']);
   speak({ language: 'de', locale: 'de' });
-  expect(said()).toEqual(['Neue Fragen lassen sich auf diesem Computer nicht speichern: der Datenträger ist voll.']);
+  expect(said()).toEqual(['Neue Fragen lassen sich auf diesem Rechner nicht speichern: der Datenträger ist voll.']);
 });

@@ -23,7 +23,7 @@ test('a notification asks and takes an answer back in German; the sender’s wor
   rig.native.press(keyOf('a'), asking?.buttons[0]?.id ?? '');
   const sending = shownOf(rig, 'local/a');
   expect(sending?.body).toBe('„Ship it“\nWird in 5 s gesendet.');
-  expect(sending?.buttons.map(({ label }) => label)).toEqual(['Rückgängig']);
+  expect(sending?.buttons.map(({ label }) => label)).toEqual(['Zurücknehmen']);
 });
 
 test('a burst is told in German, in numbers as Germans write them', async () => {

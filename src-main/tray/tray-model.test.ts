@@ -131,7 +131,7 @@ test('in German', () => {
     'Ship it? (noch 38 Min.)',
     '-',
     'Eingang öffnen',
-    'Mitteilungen pausieren bis So., 08:00',
+    'Benachrichtigungen angehalten bis So., 08:00',
     'Einstellungen',
     '-',
     'Beenden',
