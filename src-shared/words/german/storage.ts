@@ -25,7 +25,7 @@ export const storage: typeof english = {
     return `Der Verlauf auf diesem Rechner war beschädigt. Offene Fragen werden neu vom Server gelesen. ${sofar}`;
   },
   damagedKept: (kept) => `Die beschädigte Datei ist aufgehoben als ${kept}.`,
-  nothingStored: (trouble) => `Auf diesem Computer lässt sich nichts speichern: ${trouble}.`,
+  nothingStored: (trouble) => `Auf diesem Rechner lässt sich nichts speichern: ${trouble}.`,
   nothingStoredHint:
     'Was zu sehen ist, kann alt sein. Es wurde nichts verändert; die App macht von selbst weiter, sobald das vorbei ist.',
   questionsNotStored: (trouble) => `Neue Fragen lassen sich auf diesem Rechner nicht speichern: ${trouble}.`,
