@@ -87,6 +87,7 @@ async function runApp({
   runAccount,
   devServerUrl,
   serverLimits,
+  language,
   network: environment,
   link,
 }: StartOptions): Promise<void> {
@@ -99,7 +100,7 @@ async function runApp({
   await app.whenReady();
 
   const system = systemLocales();
-  const forced = forcedLocale();
+  const forced = language ?? forcedLocale();
   speak(resolveSpeech('system', system, forced)); // what fails before the settings are read is said so
   const tellState = coalesced(clock, () => publish());
   const warnings = new Warnings(tellState);
