@@ -108,7 +108,8 @@ async function runApp({
   process.on('unhandledRejection', (reason) => complain(reason));
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
-  speakAsSet(settings, system, forced);
+  // Whoever waits for a server tries it now, and then says in the new language why it cannot be reached.
+  speakAsSet(settings, system, forced, () => engine.noticed('network-up'));
 
   const network = createNetwork({
     environment,

@@ -28,7 +28,10 @@ test('on a German system everything is German until the person wants English, wh
   expect(german.actions.map(({ label }) => label)).toContain('Öffnen');
   await expect.poll(() => tray.tooltip()).toBe('Triage Inbox: 1 Frage wartet');
 
-  await app.change({ language: 'en' });
+  await tray.click('Eingang öffnen');
+  await app.inbox.view('Einstellungen').click();
+  await app.page.getByLabel('Sprache').selectOption('English');
+  await expect(app.page.getByLabel('Language')).toHaveValue('en');
   await expect(app.inbox.view('Inbox')).toBeVisible();
   await expect.poll(trayLabels).toContain('Open inbox');
   expect(await tray.tooltip()).toBe('Triage Inbox: 1 waiting');
