@@ -108,8 +108,10 @@ async function runApp({
   process.on('unhandledRejection', (reason) => complain(reason));
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
-  // Whoever waits for a server tries it now, and then says in the new language why it cannot be reached.
-  speakAsSet(settings, system, forced, () => engine.noticed('network-up'));
+  speakAsSet(settings, system, forced, () => {
+    engine.feed.allChanged();
+    engine.noticed('network-up'); // whoever waits for a server says in the new language why
+  });
 
   const network = createNetwork({
     environment,
