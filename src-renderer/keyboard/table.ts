@@ -14,6 +14,7 @@ export type Command =
   | 'send'
   | 'undo'
   | 'search'
+  | 'palette'
   | 'help'
   | 'go-inbox'
   | 'go-history'
@@ -44,7 +45,7 @@ export type Binding = {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/** Every key of the app. The handler, the help sheet and Settings all read this table. */
+/** Every key of the app as it comes. What counts is this with the person's own keys in it (effective.ts). */
 export const bindings: readonly Binding[] = [
   { command: 'next', keys: ['j'], places: outsideFields, character: true },
   { command: 'next', keys: ['ArrowDown'], places: onTheList, character: false },
@@ -64,16 +65,18 @@ export const bindings: readonly Binding[] = [
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
+  { command: 'palette', keys: ['k'], withMod: true, places: anywhere, character: false },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
   { command: 'go-history', keys: ['g', 'h'], places: outsideFields, character: true },
   { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
 ];
 
-/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". */
-export function drawnKeys(command: Command, isMac: boolean): string[] {
-  if (command === 'digit') return ['1–9'];
-  return bindings.filter((one) => one.command === command).map((one) => drawn(one, isMac));
+/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". `from`: the keys that count. */
+export function drawnKeys(command: Command, isMac: boolean, from: readonly Binding[] = bindings): string[] {
+  const own = from.filter((one) => one.command === command);
+  if (command === 'digit' && own.length > 0) return ['1–9'];
+  return own.map((one) => drawnStroke(one, isMac));
 }
 
 const symbols: Record<string, string> = {
@@ -85,8 +88,9 @@ const symbols: Record<string, string> = {
   PageUp: 'PgUp',
 };
 
-function drawn({ keys, withMod }: Binding, isMac: boolean): string {
-  const names = keys.map((key) => symbols[key] ?? key).join(' ');
+/** One key, or two one after the other, as it is drawn. Letters beside a modifier are large, as on the keyboard. */
+export function drawnStroke({ keys, withMod }: Pick<Binding, 'keys' | 'withMod'>, isMac: boolean): string {
+  const names = keys.map((key) => symbols[key] ?? (withMod ? key.toUpperCase() : key)).join(' ');
   return withMod ? `${isMac ? '⌘' : 'Ctrl'} ${names}` : names;
 }
 
@@ -94,5 +98,5 @@ function drawn({ keys, withMod }: Binding, isMac: boolean): string {
 export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
   { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
-  { group: 'finding', commands: ['search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+  { group: 'finding', commands: ['palette', 'search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
 ];

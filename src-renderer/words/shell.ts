@@ -151,6 +151,7 @@ export const keyWords: Record<Command, string> = {
   send: 'Send',
   undo: 'Take the last answer back',
   search: 'Search',
+  palette: 'Find a command, a question or a setting',
   help: 'Show these keys',
   'go-inbox': 'Go to Inbox',
   'go-history': 'Go to History',

@@ -34,8 +34,6 @@ export type DetailProps = {
   formerAccount?: string | undefined;
   /** Whether single keys act, so that they are shown where they do. */
   singleKeys: boolean;
-  /** `process.platform` of the main process, from AppState: spells the shortcut for Send. */
-  platform: string;
   /** How the person writes times, from AppState. */
   locale?: string;
   /** Other services with open items (AppState.services): a look-alike name is marked. */
@@ -104,14 +102,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
                 {accountWords.pausedHint}
               </Banner>
             )}
-            <AnswerPanel
-              store={store}
-              item={item}
-              singleKeys={props.singleKeys}
-              platform={props.platform}
-              now={now}
-              serverNow={serverNow}
-            />
+            <AnswerPanel store={store} item={item} singleKeys={props.singleKeys} now={now} serverNow={serverNow} />
             <Evidence attachments={context.attachments} onSave={saveAttachment} />
             <Metadata metadata={context.metadata} />
             <Origin

@@ -1,12 +1,19 @@
+import { useState } from 'react';
 import type { Settings } from '#shared/inbox/settings';
-import { KeyTable } from '../../keyboard/KeyTable.tsx';
+import { words as all } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
 import styles from './KeyboardSection.module.css';
+import { KeyChoiceList } from './keyboard/KeyChoiceList.tsx';
 import { Lines, Section, Switch } from './parts.tsx';
 
+/** Which keys act: single ones or not, and each command's own. */
 export function KeyboardSection({ settings, isMac }: { settings: Settings; isMac: boolean }) {
   const { app } = useStores();
+  const [isAsking, setAsking] = useState(false);
+  const isChanged = Object.keys(settings.keys).length > 0;
   return (
     <Section id="keyboard" title={words.sections.keyboard}>
       <Lines>
@@ -17,9 +24,33 @@ export function KeyboardSection({ settings, isMac }: { settings: Settings; isMac
           onChange={(singleKeys) => void app.changeSettings({ singleKeys })}
         />
       </Lines>
-      <div className={styles.keys}>
-        <KeyTable isMac={isMac} />
+      <div className={styles.head}>
+        <h3 className={styles.title}>{all.keys.title}</h3>
+        {isChanged && (
+          <Button size="s" onClick={() => setAsking(true)}>
+            {all.keys.allUsual}
+          </Button>
+        )}
       </div>
+      <p className={styles.hint}>{all.keys.hint}</p>
+      <KeyChoiceList
+        choices={settings.keys}
+        isMac={isMac}
+        onChange={(keys) => void app.changeSettings({ keys: { ...keys } })}
+      />
+      {isAsking && (
+        <ConfirmDialog
+          title={all.keys.allUsualTitle}
+          confirmLabel={all.keys.allUsual}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void app.changeSettings({ keys: {} });
+          }}
+        >
+          <p>{all.keys.allUsualBody}</p>
+        </ConfirmDialog>
+      )}
     </Section>
   );
 }

@@ -3,13 +3,13 @@ import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { partsOf } from '#shared/inbox/item-key';
 import type { MutedService } from '#shared/native/notification-settings';
-import { hasSettled } from '../../keyboard/interpret.ts';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
 import { Detail } from '../detail/Detail.tsx';
 import styles from './DetailPane.module.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
+import { useSight } from './use-sight.ts';
 
 /** The open item, or what is said while none is. */
 export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
@@ -17,6 +17,7 @@ export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
   const key = useStore(openItem, (state) => state.key);
   const pane = useRef<HTMLElement>(null);
   useFocusAfterAnswer();
+  useSight(pane);
   useNoDoubleClickThrough(pane);
   return (
     <section ref={pane} className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
@@ -34,7 +35,6 @@ function OpenItem() {
     (state) => state.app?.formerAccounts.find((one) => one.id === accountId)?.name,
   );
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
-  const platform = useStore(app.store, (state) => state.app?.platform ?? '');
   const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const services = useStore(app.store, (state) => state.app?.services);
   const muted = useStore(app.store, (state) => state.app?.settings.mutedServices);
@@ -54,7 +54,6 @@ function OpenItem() {
       account={account}
       formerAccount={formerAccount}
       singleKeys={singleKeys}
-      platform={platform}
       locale={locale}
       {...(services ? { services } : {})}
       onBack={isSingle ? back : undefined}
@@ -69,17 +68,17 @@ function OpenItem() {
  * the pointer still is.
  */
 function useNoDoubleClickThrough(pane: RefObject<HTMLElement | null>): void {
-  const { route, shownAt } = useStores();
+  const { sight } = useStores();
   useEffect(() => {
     const element = pane.current;
     const onClick = (event: MouseEvent) => {
-      if (event.detail < 2 || hasSettled(route.store.getState().openedBy, shownAt(), Date.now())) return;
+      if (event.detail < 2 || sight.mayAnswer()) return;
       event.preventDefault();
       event.stopPropagation();
     };
     element?.addEventListener('click', onClick, { capture: true });
     return () => element?.removeEventListener('click', onClick, { capture: true });
-  }, [pane, route, shownAt]);
+  }, [pane, sight]);
 }
 
 /** When the next item opens by itself, the control that had the focus is gone: the focus goes on with the item. */

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { words as all } from '#shared/words/words';
 import { KeyTable } from '../../keyboard/KeyTable.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,25 +15,49 @@ export function KeySheet() {
 }
 
 function OpenSheet({ onClose }: { onClose: () => void }) {
-  const { app } = useStores();
-  const isMac = useStore(app.store, (state) => state.app?.platform === 'darwin');
+  const { app, route, navigation } = useStores();
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const [typed, setTyped] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
+    const opener = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
   }, []);
+  const change = () => {
+    onClose();
+    route.goToSection('keyboard');
+    navigation.show('settings');
+  };
   return (
     <dialog ref={dialog} className={styles.sheet} aria-labelledby="keys-title" onClose={onClose}>
       <header className={styles.header}>
         <h2 id="keys-title" className={styles.title}>
           {words.help.title}
         </h2>
+        <Button size="s" variant="ghost" onClick={change}>
+          {all.keys.change}
+        </Button>
         <Button size="s" keyHint="esc" onClick={onClose}>
           {words.help.close}
         </Button>
       </header>
-      <KeyTable isMac={isMac} />
+      <input
+        type="text"
+        className={styles.search}
+        aria-label={all.keys.search}
+        placeholder={all.keys.search}
+        spellCheck={false}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {!singleKeys && <p className={styles.note}>{all.keys.singleKeysAreOff}</p>}
+      <KeyTable typed={typed} />
     </dialog>
   );
 }

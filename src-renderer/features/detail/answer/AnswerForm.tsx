@@ -5,6 +5,7 @@ import type { Action } from '#shared/protocol/action';
 import { cutText } from '#shared/text/hidden-characters';
 import { controlOf } from '../../../controls/registry.tsx';
 import { localTimeWords } from '../../../controls/time-words.ts';
+import { useKeyHint } from '../../../keyboard/key-hints.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import styles from './AnswerForm.module.css';
@@ -20,7 +21,6 @@ type Props = {
   /** The only action: it has no button of its own, so its flags stand here and the digits choose its options. */
   isOnly: boolean;
   singleKeys: boolean;
-  platform: string;
   /** Whether the focus goes to the control: it was opened a moment ago. */
   takesFocus: boolean;
   now: () => number;
@@ -32,6 +32,7 @@ type Props = {
 export function AnswerForm(props: Props) {
   const { action, input, disabled, isOnly, serviceName, takesFocus } = props;
   const id = useId();
+  const sendKey = useKeyHint('send');
   const form = useRef<HTMLDivElement>(null);
   const { Control, read } = controlOf(action);
   const answer = read(action, input);
@@ -76,7 +77,7 @@ export function AnswerForm(props: Props) {
         </span>
         <Button
           variant="primary"
-          keyHint={props.platform === 'darwin' ? '⌘↵' : 'Ctrl ↵'}
+          keyHint={sendKey}
           aria-label={`Send ${action.label}`}
           aria-disabled={disabled || !answer.ok || undefined}
           aria-describedby={isOnly && action.flags.length > 0 ? `${id}-flags` : undefined}

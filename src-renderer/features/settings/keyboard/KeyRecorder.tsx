@@ -1,0 +1,121 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { KeyChoices } from '#shared/inbox/keyboard-settings';
+import { unreachable } from '#shared/result';
+import { words } from '#shared/words/words';
+import { type Offer, offerOf, withKey, withSwapped } from '../../../keyboard/effective.ts';
+import { pressedKey } from '../../../keyboard/pressed-key.ts';
+import type { Stroke } from '../../../keyboard/stroke.ts';
+import { type Command, drawnStroke } from '../../../keyboard/table.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { keyWords } from '../../../words/shell.ts';
+import styles from './KeyChoiceList.module.css';
+
+/**
+ * Listens for a command's new key. Nothing hangs on time: one more key makes a pair, Enter or the button keeps what was
+ * pressed, Escape leaves all as it was, and Tab goes on to the buttons.
+ */
+export function KeyRecorder({
+  command,
+  choices,
+  isMac,
+  onDone,
+}: {
+  command: Command;
+  choices: KeyChoices;
+  isMac: boolean;
+  /** Undefined: nothing is changed. */
+  onDone: (choices: KeyChoices | undefined) => void;
+}) {
+  const [stroke, setStroke] = useState<Stroke>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, []);
+  const offer = stroke && offerOf(choices, command, stroke);
+  const keep = () => stroke && offer?.is === 'free' && onDone(withKey(choices, command, stroke));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key === 'Tab' || isModifier(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.repeat || event.altKey) return;
+    const withMod = isMac ? event.metaKey : event.ctrlKey;
+    if (event.key === 'Escape') return onDone(undefined);
+    if (event.key === 'Enter' && !withMod) return keep();
+    setStroke(next(stroke, pressedKey(event.nativeEvent), withMod));
+  };
+
+  return (
+    <div className={styles.recorder}>
+      <input
+        ref={field}
+        type="text"
+        readOnly
+        className={styles.field}
+        aria-label={words.keys.press}
+        placeholder={words.keys.press}
+        value={stroke ? drawnStroke(stroke, isMac) : ''}
+        onKeyDown={onKeyDown}
+      />
+      <p className={styles.said} role="status">
+        {stroke && offer ? saidOf(offer, drawnStroke(stroke, isMac), stroke) : words.keys.pressHint}
+      </p>
+      <div className={styles.acts}>
+        {stroke && offer?.is === 'taken' ? (
+          <>
+            {offer.canSwap && (
+              <Button size="s" onClick={() => onDone(withSwapped(choices, command, stroke, offer.by))}>
+                {words.keys.swap}
+              </Button>
+            )}
+            <Button size="s" onClick={() => onDone(withKey(withKey(choices, offer.by, undefined), command, stroke))}>
+              {words.keys.takeOver(keyWords[offer.by])}
+            </Button>
+          </>
+        ) : (
+          <Button size="s" disabled={offer?.is !== 'free'} onClick={keep}>
+            {words.keys.keep}
+          </Button>
+        )}
+        <Button size="s" onClick={() => onDone(withKey(choices, command, undefined))}>
+          {words.keys.takeAway}
+        </Button>
+        <Button size="s" variant="ghost" keyHint="esc" onClick={() => onDone(undefined)}>
+          {words.keys.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const isModifier = (key: string) => ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead'].includes(key);
+
+/** What was pressed so far: a second plain key makes a pair, anything else begins anew. */
+function next(before: Stroke | undefined, key: string, withMod: boolean): Stroke {
+  const isLetter = /^[A-Z]$/.test(key);
+  const plain = isLetter ? key.toLowerCase() : key;
+  const isPlain = !withMod && [...plain].length === 1;
+  const mayGoOn = before?.keys.length === 1 && !before.withMod && [...before.keys[0]].length === 1;
+  return mayGoOn && isPlain ? { keys: [before.keys[0], plain], withMod } : { keys: [plain], withMod };
+}
+
+function saidOf(offer: Offer, key: string, stroke: Stroke): string {
+  switch (offer.is) {
+    case 'free':
+      return stroke.keys.length === 1 && !stroke.withMod ? words.keys.pair : words.keys.chosen(key);
+    case 'reserved':
+      return words.keys.reserved(key);
+    case 'writes':
+      return words.keys.writes(key);
+    case 'taken':
+      return words.keys.taken(key, keyWords[offer.by]);
+    case 'in-the-way':
+      return words.keys.inTheWay(key, keyWords[offer.by]);
+    default:
+      return unreachable(offer);
+  }
+}
