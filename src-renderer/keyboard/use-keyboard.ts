@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { unreachable } from '#shared/result';
-import { focusDetail, focusList, focusSearch, showAnswers } from '../list/focus.ts';
+import { shownAction, takesAnswer } from '../controls/answerable.ts';
+import { focusAnswer, focusDetail, focusList, focusSearch, showAnswers } from '../list/focus.ts';
 import type { Stores } from '../stores/stores.ts';
 import { effectiveBindings } from './effective.ts';
 import { type Interpretation, interpret, type Prefix } from './interpret.ts';
@@ -104,7 +105,7 @@ export function runCommand(
     case 'leave':
       return leave(stores, place);
     case 'digit':
-      return digit !== undefined && openItem.getState().pressDigit(digit);
+      return digit !== undefined && (openItem.getState().pressDigit(digit) || (digit === 1 && enterControl(stores)));
     case 'yes':
     case 'no':
       return openItem.getState().answerBinary(command === 'yes');
@@ -183,6 +184,14 @@ function enterItem({ navigation }: Stores): boolean {
   if (key === undefined) return false;
   flushSync(() => navigation.open(key));
   focusDetail();
+  return true;
+}
+
+/** The first of one answer is that answer: where the digit itself chooses nothing, it leads to the control. */
+function enterControl({ openItem }: Stores): boolean {
+  const { item, draft } = openItem.getState();
+  if (item?.notification.actions.length !== 1 || !takesAnswer(item) || !shownAction(item, draft)) return false;
+  focusAnswer();
   return true;
 }
 

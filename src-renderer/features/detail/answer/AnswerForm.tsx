@@ -7,6 +7,7 @@ import { controlOf } from '../../../controls/registry.tsx';
 import { localTimeWords } from '../../../controls/time-words.ts';
 import { useKeyHint } from '../../../keyboard/key-hints.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import styles from './AnswerForm.module.css';
 import { FlagBadges } from './FlagBadges.tsx';
@@ -34,7 +35,10 @@ export function AnswerForm(props: Props) {
   const id = useId();
   const sendKey = useKeyHint('send');
   const form = useRef<HTMLDivElement>(null);
-  const { Control, read } = controlOf(action);
+  const { Control, read, pressDigit } = controlOf(action);
+  const digitKeys = isOnly && props.singleKeys && !disabled;
+  /** Where the digits choose nothing, the first of them leads here. */
+  const isReachedByDigit = digitKeys && pressDigit?.(action, input, 1) === undefined;
   const answer = read(action, input);
   const problem = answer.ok ? undefined : answer.error;
   const message = problem?.because === 'invalid' || props.attempted ? problem?.message : undefined;
@@ -44,7 +48,12 @@ export function AnswerForm(props: Props) {
   }, [takesFocus]);
 
   return (
-    <div ref={form} className={styles.form}>
+    <div ref={form} className={styles.form} data-reached={isReachedByDigit || undefined}>
+      {isReachedByDigit && (
+        <span className={styles.digit}>
+          <Kbd>1</Kbd>
+        </span>
+      )}
       {isOnly && action.flags.length > 0 && (
         <div className={styles.flags}>
           <FlagBadges flags={action.flags} id={`${id}-flags`} />
@@ -57,7 +66,7 @@ export function AnswerForm(props: Props) {
         disabled={disabled}
         message={message}
         id={id}
-        digitKeys={isOnly && props.singleKeys && !disabled}
+        digitKeys={digitKeys}
         now={props.now}
       />
       <div className={styles.foot}>
