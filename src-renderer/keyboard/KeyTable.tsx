@@ -1,7 +1,6 @@
 import { Fragment, useContext } from 'react';
-import { words as all } from '#shared/words/words';
+import { words } from '#shared/words/words';
 import { rankOf } from '../palette/match.ts';
-import { keyWords, words } from '../words/shell.ts';
 import styles from './KeyTable.module.css';
 import { KeyHintsContext } from './key-hints.tsx';
 import { keyGroups } from './table.ts';
@@ -13,11 +12,11 @@ export function KeyTable({ typed = '' }: { typed?: string }) {
     .map(({ group, commands }) => ({
       group,
       lines: commands
-        .map((command) => ({ command, title: keyWords[command], keys: keysOf(command) }))
+        .map((command) => ({ command, title: words.help.keys[command], keys: keysOf(command) }))
         .filter(({ title, keys }) => keys.length > 0 && rankOf(typed, title, keys.join(' ')) !== undefined),
     }))
     .filter(({ lines }) => lines.length > 0);
-  if (groups.length === 0) return <p className={styles.none}>{all.keys.noneFound(typed)}</p>;
+  if (groups.length === 0) return <p className={styles.none}>{words.keyboard.noneFound(typed)}</p>;
   return (
     <div className={styles.groups}>
       {groups.map(({ group, lines }) => (

@@ -1,3 +1,4 @@
+import { words } from '#shared/words/words';
 /** What a key makes the app do. */
 export type Command =
   | 'next'
@@ -79,19 +80,30 @@ export function drawnKeys(command: Command, isMac: boolean, from: readonly Bindi
   return own.map((one) => drawnStroke(one, isMac));
 }
 
-const symbols: Record<string, string> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  Enter: '↵',
-  Escape: 'esc',
-  PageDown: 'PgDn',
-  PageUp: 'PgUp',
-};
+/** A key as it is drawn, where that is not its name. */
+function drawnKey(key: string): string {
+  switch (key) {
+    case 'ArrowDown':
+      return '↓';
+    case 'ArrowUp':
+      return '↑';
+    case 'Enter':
+      return '↵';
+    case 'Escape':
+      return words.keys.escape;
+    case 'PageDown':
+      return words.keys.pageDown;
+    case 'PageUp':
+      return words.keys.pageUp;
+    default:
+      return key;
+  }
+}
 
 /** One key, or two one after the other, as it is drawn. Letters beside a modifier are large, as on the keyboard. */
 export function drawnStroke({ keys, withMod }: Pick<Binding, 'keys' | 'withMod'>, isMac: boolean): string {
-  const names = keys.map((key) => symbols[key] ?? (withMod ? key.toUpperCase() : key)).join(' ');
-  return withMod ? `${isMac ? '⌘' : 'Ctrl'} ${names}` : names;
+  const names = keys.map((key) => drawnKey(withMod && key.length === 1 ? key.toUpperCase() : key)).join(' ');
+  return withMod ? `${isMac ? '⌘' : words.keys.ctrl} ${names}` : names;
 }
 
 /** The order in which keys are listed for a person. */

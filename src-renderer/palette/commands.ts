@@ -1,9 +1,9 @@
+import { words } from '#shared/words/words';
 import { isAnswerable, shownAction, takesAnswer } from '../controls/answerable.ts';
 import { controlOf } from '../controls/registry.tsx';
 import { type Command, keyGroups } from '../keyboard/table.ts';
 import { runCommand } from '../keyboard/use-keyboard.ts';
 import type { Stores } from '../stores/stores.ts';
-import { keyWords } from '../words/shell.ts';
 import type { PaletteSource } from './entry.ts';
 
 /** What has no meaning without the key itself; what the digits choose stands in the palette by its own name. */
@@ -17,7 +17,7 @@ export const commands: PaletteSource = (stores, keys) =>
     .map((command) => ({
       id: `command:${command}`,
       group: command === 'yes' || command === 'no' || command === 'send' ? 'question' : 'commands',
-      title: keyWords[command],
+      title: words.help.keys[command],
       keys: keys(command),
       run: () => void runCommand(stores, { command }, 'page'),
     }));

@@ -37,7 +37,7 @@ function Answering({ stores, item, serverNow, action }: Props & { action: Action
   const { openItem } = stores;
   const { draft, changed, attempted, confirming, submitting, error } = useStore(openItem);
   const commands = openItem.getState();
-  const serviceName = item.serviceName || 'the service';
+  const serviceName = item.serviceName || words.question.theService;
   const input = draft.inputs[action.id];
   return (
     <div className={styles.body}>

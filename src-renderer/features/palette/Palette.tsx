@@ -113,7 +113,7 @@ function OpenPalette({ sources }: { sources: readonly PaletteSource[] }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <Kbd>esc</Kbd>
+        <Kbd>{words.keys.escape}</Kbd>
       </div>
       <SoughtContext value={sought}>
         <PaletteList id={id} groups={groups} chosen={chosen} onRun={(place) => run(listed[place])} />

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/inbox/settings';
-import { words as all } from '#shared/words/words';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { settingsWords as words } from '../../words/settings.ts';
 import styles from './KeyboardSection.module.css';
 import { KeyChoiceList } from './keyboard/KeyChoiceList.tsx';
 import { Lines, Section, Switch } from './parts.tsx';
@@ -15,24 +14,24 @@ export function KeyboardSection({ settings, isMac }: { settings: Settings; isMac
   const [isAsking, setAsking] = useState(false);
   const isChanged = Object.keys(settings.keys).length > 0;
   return (
-    <Section id="keyboard" title={words.sections.keyboard}>
+    <Section id="keyboard" title={words.settings.sections.keyboard}>
       <Lines>
         <Switch
-          label={words.keyboard.singleKeys}
-          hint={words.keyboard.singleKeysHint}
+          label={words.settings.keyboard.singleKeys}
+          hint={words.settings.keyboard.singleKeysHint}
           checked={settings.singleKeys}
           onChange={(singleKeys) => void app.changeSettings({ singleKeys })}
         />
       </Lines>
       <div className={styles.head}>
-        <h3 className={styles.title}>{all.keys.title}</h3>
+        <h3 className={styles.title}>{words.keyboard.title}</h3>
         {isChanged && (
           <Button size="s" onClick={() => setAsking(true)}>
-            {all.keys.allUsual}
+            {words.keyboard.allUsual}
           </Button>
         )}
       </div>
-      <p className={styles.hint}>{all.keys.hint}</p>
+      <p className={styles.hint}>{words.keyboard.hint}</p>
       <KeyChoiceList
         choices={settings.keys}
         isMac={isMac}
@@ -40,15 +39,15 @@ export function KeyboardSection({ settings, isMac }: { settings: Settings; isMac
       />
       {isAsking && (
         <ConfirmDialog
-          title={all.keys.allUsualTitle}
-          confirmLabel={all.keys.allUsual}
+          title={words.keyboard.allUsualTitle}
+          confirmLabel={words.keyboard.allUsual}
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
             void app.changeSettings({ keys: {} });
           }}
         >
-          <p>{all.keys.allUsualBody}</p>
+          <p>{words.keyboard.allUsualBody}</p>
         </ConfirmDialog>
       )}
     </Section>

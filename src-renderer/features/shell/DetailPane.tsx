@@ -3,9 +3,9 @@ import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { partsOf } from '#shared/inbox/item-key';
 import type { MutedService } from '#shared/native/notification-settings';
+import { words } from '#shared/words/words';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
-import { words } from '../../words/shell.ts';
 import { Detail } from '../detail/Detail.tsx';
 import styles from './DetailPane.module.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
@@ -20,7 +20,7 @@ export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
   useSight(pane);
   useNoDoubleClickThrough(pane);
   return (
-    <section ref={pane} className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
+    <section ref={pane} className={styles.pane} aria-label={words.shell.detail} tabIndex={-1} data-detail>
       <FaultBoundary key={key}>{key === undefined ? nothingOpen : <OpenItem />}</FaultBoundary>
     </section>
   );
@@ -35,13 +35,11 @@ function OpenItem() {
     (state) => state.app?.formerAccounts.find((one) => one.id === accountId)?.name,
   );
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const services = useStore(app.store, (state) => state.app?.services);
   const muted = useStore(app.store, (state) => state.app?.settings.mutedServices);
   const isSingle = useStore(layout, (state) => state.mode === 'single');
   const muting = {
     muted: muted ?? [],
-    locale,
     onChange: (mutedServices: MutedService[]) => void app.changeSettings({ mutedServices }),
   };
   const back = () => {
@@ -54,7 +52,6 @@ function OpenItem() {
       account={account}
       formerAccount={formerAccount}
       singleKeys={singleKeys}
-      locale={locale}
       {...(services ? { services } : {})}
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}

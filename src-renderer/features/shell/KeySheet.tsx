@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { words as all } from '#shared/words/words';
+import { words } from '#shared/words/words';
 import { KeyTable } from '../../keyboard/KeyTable.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/shell.ts';
 import styles from './KeySheet.module.css';
 
 /** The sheet of keys that `?` opens. */
@@ -40,23 +39,23 @@ function OpenSheet({ onClose }: { onClose: () => void }) {
           {words.help.title}
         </h2>
         <Button size="s" variant="ghost" onClick={change}>
-          {all.keys.change}
+          {words.keyboard.change}
         </Button>
-        <Button size="s" keyHint="esc" onClick={onClose}>
+        <Button size="s" keyHint={words.keys.escape} onClick={onClose}>
           {words.help.close}
         </Button>
       </header>
       <input
         type="text"
         className={styles.search}
-        aria-label={all.keys.search}
-        placeholder={all.keys.search}
+        aria-label={words.keyboard.search}
+        placeholder={words.keyboard.search}
         spellCheck={false}
         autoComplete="off"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {!singleKeys && <p className={styles.note}>{all.keys.singleKeysAreOff}</p>}
+      {!singleKeys && <p className={styles.note}>{words.keyboard.singleKeysAreOff}</p>}
       <KeyTable typed={typed} />
     </dialog>
   );

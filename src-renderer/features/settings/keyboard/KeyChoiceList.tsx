@@ -4,7 +4,6 @@ import { words } from '#shared/words/words';
 import { changeableCommands, strokeNow, withUsual } from '../../../keyboard/effective.ts';
 import { type Command, drawnStroke, keyGroups } from '../../../keyboard/table.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { keyWords, words as shellWords } from '../../../words/shell.ts';
 import styles from './KeyChoiceList.module.css';
 import { KeyRecorder } from './KeyRecorder.tsx';
 
@@ -21,7 +20,7 @@ export function KeyChoiceList({ choices, isMac, onChange }: Props) {
         if (listed.length === 0) return null;
         return (
           <section key={group}>
-            <h4 className={styles.heading}>{shellWords.help.groups[group]}</h4>
+            <h4 className={styles.heading}>{words.help.groups[group]}</h4>
             <ul className={styles.list}>
               {listed.map((command) => (
                 <li key={command} className={styles.item}>
@@ -54,7 +53,7 @@ export function KeyChoiceList({ choices, isMac, onChange }: Props) {
 }
 
 function Line({ command, choices, isMac, onChange, onBegin }: Props & { command: Command; onBegin: () => void }) {
-  const title = keyWords[command];
+  const title = words.help.keys[command];
   const stroke = strokeNow(choices, command);
   return (
     <div className={styles.line}>
@@ -63,14 +62,14 @@ function Line({ command, choices, isMac, onChange, onBegin }: Props & { command:
         <Button
           size="s"
           variant="ghost"
-          aria-label={words.keys.usualOf(title)}
+          aria-label={words.keyboard.usualOf(title)}
           onClick={() => onChange(withUsual(choices, command))}
         >
-          {words.keys.usual}
+          {words.keyboard.usual}
         </Button>
       )}
-      <button type="button" className={styles.key} aria-label={words.keys.changeOf(title)} onClick={onBegin}>
-        {stroke ? <kbd>{drawnStroke(stroke, isMac)}</kbd> : words.keys.none}
+      <button type="button" className={styles.key} aria-label={words.keyboard.changeOf(title)} onClick={onBegin}>
+        {stroke ? <kbd>{drawnStroke(stroke, isMac)}</kbd> : words.keyboard.none}
       </button>
     </div>
   );

@@ -7,7 +7,6 @@ import { pressedKey } from '../../../keyboard/pressed-key.ts';
 import type { Stroke } from '../../../keyboard/stroke.ts';
 import { type Command, drawnStroke } from '../../../keyboard/table.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { keyWords } from '../../../words/shell.ts';
 import styles from './KeyChoiceList.module.css';
 
 /**
@@ -56,36 +55,36 @@ export function KeyRecorder({
         type="text"
         readOnly
         className={styles.field}
-        aria-label={words.keys.press}
-        placeholder={words.keys.press}
+        aria-label={words.keyboard.press}
+        placeholder={words.keyboard.press}
         value={stroke ? drawnStroke(stroke, isMac) : ''}
         onKeyDown={onKeyDown}
       />
       <p className={styles.said} role="status">
-        {stroke && offer ? saidOf(offer, drawnStroke(stroke, isMac), stroke) : words.keys.pressHint}
+        {stroke && offer ? saidOf(offer, drawnStroke(stroke, isMac), stroke) : words.keyboard.pressHint}
       </p>
       <div className={styles.acts}>
         {stroke && offer?.is === 'taken' ? (
           <>
             {offer.canSwap && (
               <Button size="s" onClick={() => onDone(withSwapped(choices, command, stroke, offer.by))}>
-                {words.keys.swap}
+                {words.keyboard.swap}
               </Button>
             )}
             <Button size="s" onClick={() => onDone(withKey(withKey(choices, offer.by, undefined), command, stroke))}>
-              {words.keys.takeOver(keyWords[offer.by])}
+              {words.keyboard.takeOver(words.help.keys[offer.by])}
             </Button>
           </>
         ) : (
           <Button size="s" disabled={offer?.is !== 'free'} onClick={keep}>
-            {words.keys.keep}
+            {words.keyboard.keep}
           </Button>
         )}
         <Button size="s" onClick={() => onDone(withKey(choices, command, undefined))}>
-          {words.keys.takeAway}
+          {words.keyboard.takeAway}
         </Button>
-        <Button size="s" variant="ghost" keyHint="esc" onClick={() => onDone(undefined)}>
-          {words.keys.cancel}
+        <Button size="s" variant="ghost" keyHint={words.keys.escape} onClick={() => onDone(undefined)}>
+          {words.keyboard.cancel}
         </Button>
       </div>
     </div>
@@ -106,15 +105,15 @@ function next(before: Stroke | undefined, key: string, withMod: boolean): Stroke
 function saidOf(offer: Offer, key: string, stroke: Stroke): string {
   switch (offer.is) {
     case 'free':
-      return stroke.keys.length === 1 && !stroke.withMod ? words.keys.pair : words.keys.chosen(key);
+      return stroke.keys.length === 1 && !stroke.withMod ? words.keyboard.pair : words.keyboard.chosen(key);
     case 'reserved':
-      return words.keys.reserved(key);
+      return words.keyboard.reserved(key);
     case 'writes':
-      return words.keys.writes(key);
+      return words.keyboard.writes(key);
     case 'taken':
-      return words.keys.taken(key, keyWords[offer.by]);
+      return words.keyboard.taken(key, words.help.keys[offer.by]);
     case 'in-the-way':
-      return words.keys.inTheWay(key, keyWords[offer.by]);
+      return words.keyboard.inTheWay(key, words.help.keys[offer.by]);
     default:
       return unreachable(offer);
   }
