@@ -130,9 +130,7 @@ async function typeDate(page: Page): Promise<void> {
   await expect.poll(() => focused(page)).toBe('in the question');
   const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.now() + 86_400_000);
   const [year, month, date] = tomorrow.split('-');
-  await page.keyboard.type(`${month}${date}${year}`);
-  await page.keyboard.press('Tab'); // a year may have six digits
-  await page.keyboard.type('0930AM');
+  await page.keyboard.type(`${month}${date}${year}0930AM`);
   await page.keyboard.press('Control+Enter');
 }
 

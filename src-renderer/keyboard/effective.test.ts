@@ -7,6 +7,7 @@ import {
   isChangeable,
   offerOf,
   strokeNow,
+  strokeOf,
   withKey,
   withSwapped,
   withUsual,
@@ -15,12 +16,20 @@ import { interpret, type KeyPress } from './interpret.ts';
 import { isFree, readStroke, type Stroke, strokeText } from './stroke.ts';
 import { bindings, type Command, drawnKeys } from './table.ts';
 
-const q: Stroke = { keys: ['q'], withMod: false };
+const q: Stroke = { keys: ['q'], withMod: false, withShift: false };
 const key = (text: string) => readStroke(text) as Stroke;
 
 /** What a press means with these choices. */
 function meaning(choices: KeyChoices, press: Partial<KeyPress>): Command | undefined {
-  const still = { ctrl: false, meta: false, alt: false, repeat: false, composing: false, inDialog: false };
+  const still = {
+    ctrl: false,
+    meta: false,
+    alt: false,
+    shift: false,
+    repeat: false,
+    composing: false,
+    inDialog: false,
+  };
   const settings = { singleKeys: true, isMac: false, bindings: effectiveBindings(choices) };
   return interpret({ ...still, key: '', place: 'page', ...press }, undefined, 0, settings).command;
 }
@@ -57,6 +66,13 @@ describe('the keys that count', () => {
     expect(effectiveBindings(odd)).toEqual(plain);
   });
 
+  it('tell a letter with Shift from the letter, which means the same with Shift while nothing else does', () => {
+    const choices = withKey({}, 'undo', key('Shift+j'));
+    expect(meaning(choices, { key: 'J', shift: true })).toBe('undo');
+    expect(meaning(choices, { key: 'j' })).toBe('next');
+    expect(meaning({}, { key: 'J', shift: true })).toBe('next');
+  });
+
   it('are the person’s where one of the table’s is the same', () => {
     expect(meaning({ search: 'j' }, { key: 'j' })).toBe('search');
     expect(meaning({ search: 'g' }, { key: 'g' })).toBe('search');
@@ -75,7 +91,7 @@ describe('the keys that count', () => {
         expect(now.filter((one) => !isChangeable(one) && fixed.includes(one))).toEqual(fixed);
         for (const one of now) {
           if (fixed.includes(one) || bindings.includes(one)) continue;
-          expect(isFree({ keys: one.keys, withMod: one.withMod ?? false })).toBe(true);
+          expect(isFree(strokeOf(one))).toBe(true);
         }
       }),
     );
@@ -94,7 +110,7 @@ describe('a new key', () => {
   it('is refused where it has a use of its own, or would write into the field one is in', () => {
     const reserved = [...['Tab', 'Enter', 'Escape', ' ', 'ArrowUp', '4'], 'Mod+c'].map((text) => {
       const withMod = text.startsWith('Mod+');
-      return offerOf({}, 'undo', { keys: [withMod ? text.slice(4) : text], withMod });
+      return offerOf({}, 'undo', { keys: [withMod ? text.slice(4) : text], withMod, withShift: false });
     });
     expect(new Set(reserved.map(({ is }) => is))).toEqual(new Set(['reserved']));
     expect(offerOf({}, 'send', q)).toEqual({ is: 'writes' });
@@ -115,7 +131,8 @@ describe('a new key', () => {
   });
 
   it('is kept and read as the same', () => {
-    for (const text of ['j', '?', 'g i', 'Mod+k', 'F8', 'ö']) expect(strokeText(key(text))).toBe(text);
+    for (const text of ['j', '?', 'g i', 'Mod+k', 'F8', 'ö', 'Shift+j', 'Mod+Shift+j', '+'])
+      expect(strokeText(key(text))).toBe(text);
   });
 
   it('exchanged or not, never leaves two commands with one stroke', () => {
@@ -129,9 +146,7 @@ describe('a new key', () => {
           if (offer.is === 'free') choices = withKey(choices, command, stroke);
           if (offer.is === 'taken' && offer.canSwap) choices = withSwapped(choices, command, stroke, offer.by);
         }
-        const now = effectiveBindings(choices).map((one) =>
-          strokeText({ keys: one.keys, withMod: one.withMod ?? false }),
-        );
+        const now = effectiveBindings(choices).map((one) => strokeText(strokeOf(one)));
         expect(new Set(now).size).toBe(now.length);
         for (const command of changeableCommands()) expect(strokeNow(choices, command), command).toBeDefined();
       }),

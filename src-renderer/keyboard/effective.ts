@@ -36,7 +36,7 @@ export function effectiveBindings(choices: KeyChoices): readonly Binding[] {
   }
   const own = [...chosen.values()].filter((one) => one !== 'none');
   const done = new Set<Command>();
-  return bindings.flatMap((binding): Binding[] => {
+  const counting = bindings.flatMap((binding): Binding[] => {
     if (!isChangeable(binding)) return [binding];
     const choice = chosen.get(binding.command);
     if (choice === undefined) return own.some((one) => clash(one, strokeOf(binding))) ? [] : [binding];
@@ -44,9 +44,15 @@ export function effectiveBindings(choices: KeyChoices): readonly Binding[] {
     done.add(binding.command);
     return [{ ...binding, ...choice, character: !choice.withMod && choice.keys.every((key) => key.length === 1) }];
   });
+  // Where two differ by Shift alone the one with it is looked at first.
+  return [...counting.filter((one) => one.withShift), ...counting.filter((one) => !one.withShift)];
 }
 
-const strokeOf = ({ keys, withMod = false }: Binding): Stroke => ({ keys, withMod });
+export const strokeOf = ({ keys, withMod = false, withShift = false }: Binding): Stroke => ({
+  keys,
+  withMod,
+  withShift,
+});
 const clash = (one: Stroke, other: Stroke) => isSameStroke(one, other) || isBeginningOf(one, other);
 
 /** The changeable key that a command has now. */

@@ -6,6 +6,7 @@ export type KeyPress = {
   ctrl: boolean;
   meta: boolean;
   alt: boolean;
+  shift: boolean;
   repeat: boolean;
   /** During text composition (an input method) keys belong to the composition. */
   composing: boolean;
@@ -33,6 +34,7 @@ export function interpret(press: KeyPress, prefix: Prefix, now: number, settings
   const usable = (settings.bindings ?? table).filter(
     (one) =>
       (one.withMod ?? false) === mod &&
+      (!one.withShift || press.shift) &&
       one.places.includes(press.place) &&
       (settings.singleKeys || !one.character) &&
       !(press.repeat && !mayRepeat(one.command)),

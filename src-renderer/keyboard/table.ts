@@ -37,6 +37,8 @@ export type Binding = {
   keys: readonly [string] | readonly [string, string];
   /** With Cmd on a Mac and Ctrl elsewhere. */
   withMod?: boolean;
+  /** With Shift; it goes before the same key without. */
+  withShift?: boolean;
   places: readonly Place[];
   /** A single character, which the person can switch off (WCAG 2.1.4). */
   character: boolean;
@@ -101,8 +103,13 @@ function drawnKey(key: string): string {
 }
 
 /** One key, or two one after the other, as it is drawn. Letters beside a modifier are large, as on the keyboard. */
-export function drawnStroke({ keys, withMod }: Pick<Binding, 'keys' | 'withMod'>, isMac: boolean): string {
-  const names = keys.map((key) => drawnKey(withMod && key.length === 1 ? key.toUpperCase() : key)).join(' ');
+export function drawnStroke(
+  { keys, withMod, withShift }: Pick<Binding, 'keys' | 'withMod' | 'withShift'>,
+  isMac: boolean,
+): string {
+  const isLarge = withMod || withShift;
+  const drawn = keys.map((key) => drawnKey(isLarge && key.length === 1 ? key.toUpperCase() : key)).join(' ');
+  const names = withShift ? `⇧ ${drawn}` : drawn;
   return withMod ? `${isMac ? '⌘' : words.keys.ctrl} ${names}` : names;
 }
 

@@ -44,6 +44,7 @@ export function useKeyboard(stores: Stores): void {
           ctrl: event.ctrlKey,
           meta: event.metaKey,
           alt: event.altKey,
+          shift: event.shiftKey,
           repeat: event.repeat,
           composing: event.isComposing,
           place,

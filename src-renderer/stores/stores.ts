@@ -7,6 +7,7 @@ import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
 import { createDeliveriesStore } from './deliveries.ts';
+import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
@@ -81,6 +82,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     navigation,
     toasts,
     openItem,
+    earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
     palette: createPaletteStore({ bridge, rows, nextFrame }),
     lastDecided: createLastDecidedStore({ bridge, rows }),

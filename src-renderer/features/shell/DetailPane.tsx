@@ -9,6 +9,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { Detail } from '../detail/Detail.tsx';
 import styles from './DetailPane.module.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
+import { useAsker } from './use-asker.ts';
 import { useSight } from './use-sight.ts';
 
 /** The open item, or what is said while none is. */
@@ -28,6 +29,8 @@ export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
 
 function OpenItem() {
   const { openItem, app, layout, navigation } = useStores();
+  const asker = useAsker();
+  const decided = useEarlier();
   const accountId = useStore(openItem, (state) => state.key && partsOf(state.key).account);
   const account = useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === accountId));
   const formerAccount = useStore(
@@ -56,8 +59,19 @@ function OpenItem() {
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}
       muting={muting}
+      asker={asker}
+      earlier={decided}
+      onShowItem={(key) => void navigation.showItem(key)}
     />
   );
+}
+
+/** What was decided before about questions like the open one; read once the question itself is there. */
+function useEarlier() {
+  const { openItem, earlier } = useStores();
+  const key = useStore(openItem, (state) => state.item?.key);
+  useEffect(() => void earlier.read(key), [earlier, key]);
+  return useStore(earlier.store, (state) => (state.key === key ? state.earlier : undefined));
 }
 
 /**

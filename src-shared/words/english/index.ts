@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
+import { asker } from './asker.ts';
 import { banners } from './banners.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
@@ -49,6 +50,7 @@ export const english = {
   agents,
   answering,
   answers,
+  asker,
   banners,
   bridges,
   buttons,

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
+import { asker } from './asker.ts';
 import { banners } from './banners.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
@@ -50,6 +51,7 @@ export const german: Words = {
   agents,
   answering,
   answers,
+  asker,
   banners,
   bridges,
   buttons,

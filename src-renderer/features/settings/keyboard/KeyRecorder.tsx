@@ -45,7 +45,7 @@ export function KeyRecorder({
     const withMod = isMac ? event.metaKey : event.ctrlKey;
     if (event.key === 'Escape') return onDone(undefined);
     if (event.key === 'Enter' && !withMod) return keep();
-    setStroke(next(stroke, pressedKey(event.nativeEvent), withMod));
+    setStroke(next(stroke, pressedKey(event.nativeEvent), withMod, event.shiftKey));
   };
 
   return (
@@ -94,18 +94,20 @@ export function KeyRecorder({
 const isModifier = (key: string) => ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead'].includes(key);
 
 /** What was pressed so far: a second plain key makes a pair, anything else begins anew. */
-function next(before: Stroke | undefined, key: string, withMod: boolean): Stroke {
-  const isLetter = /^[A-Z]$/.test(key);
-  const plain = isLetter ? key.toLowerCase() : key;
-  const isPlain = !withMod && [...plain].length === 1;
-  const mayGoOn = before?.keys.length === 1 && !before.withMod && [...before.keys[0]].length === 1;
-  return mayGoOn && isPlain ? { keys: [before.keys[0], plain], withMod } : { keys: [plain], withMod };
+function next(before: Stroke | undefined, key: string, withMod: boolean, shift: boolean): Stroke {
+  const plain = [...key].length === 1 ? key.toLowerCase() : key;
+  const withShift = shift && (plain !== key || [...key].length > 1);
+  const now: Stroke = { keys: [plain], withMod, withShift };
+  const mayGoOn = before?.keys.length === 1 && isPlain(before) && isPlain(now);
+  return mayGoOn ? { ...now, keys: [before.keys[0], plain] } : now;
 }
+
+const isPlain = ({ keys, withMod, withShift }: Stroke) => !withMod && !withShift && [...keys[0]].length === 1;
 
 function saidOf(offer: Offer, key: string, stroke: Stroke): string {
   switch (offer.is) {
     case 'free':
-      return stroke.keys.length === 1 && !stroke.withMod ? words.keyboard.pair : words.keyboard.chosen(key);
+      return stroke.keys.length === 1 && isPlain(stroke) ? words.keyboard.pair : words.keyboard.chosen(key);
     case 'reserved':
       return words.keyboard.reserved(key);
     case 'writes':
