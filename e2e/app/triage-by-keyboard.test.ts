@@ -136,7 +136,7 @@ async function typeDate(page: Page): Promise<void> {
 
 test('a day of questions of every type, by keyboard alone', async ({ startApp, receiver }) => {
   test.setTimeout(90_000);
-  const app = await startApp({ settings: { takeBackSeconds: 5 } });
+  const app = await startApp({ settings: { takeBackSeconds: 3 } });
   const agent = await localAgentWithWebhook(app, receiver);
   const { inbox, page } = app;
   const ids: string[] = [];

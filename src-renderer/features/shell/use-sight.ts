@@ -32,8 +32,8 @@ export function useSight(pane: RefObject<HTMLElement | null>): void {
 
   useEffect(() => {
     const answers = asked === undefined ? null : pane.current?.querySelector<HTMLElement>('[data-answer]');
-    if (!answers?.parentElement) return;
-    return onMove(answers, answers.parentElement, sight.disturbed);
+    if (!pane.current || !answers) return;
+    return onMove(answers, pane.current, sight.disturbed);
   }, [asked, pane, sight]);
 }
 
@@ -45,9 +45,14 @@ function afterPaint(run: () => void): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
-/** Tells when an element moved within its column, and when it changed its size by itself. Scrolling is neither. */
-function onMove(element: HTMLElement, column: HTMLElement, run: () => void): () => void {
-  const place = () => ({ top: element.offsetTop, height: element.offsetHeight, width: element.offsetWidth });
+/** Tells when an element moved on the page, and when it changed its size by itself. Scrolling is neither. */
+function onMove(element: HTMLElement, pane: HTMLElement, run: () => void): () => void {
+  const column = element.parentElement ?? pane;
+  const scroller = column.parentElement ?? pane;
+  const place = () => {
+    const { top, width, height } = element.getBoundingClientRect();
+    return { top: Math.round(top + scroller.scrollTop), width: Math.round(width), height: Math.round(height) };
+  };
   let before = place();
   let actedAt = Number.NEGATIVE_INFINITY;
   const onAct = () => {
@@ -61,8 +66,8 @@ function onMove(element: HTMLElement, column: HTMLElement, run: () => void): () 
     before = now;
     if (hasMoved || hasGrown) run();
   });
-  observer.observe(column);
-  observer.observe(element);
+  // What comes in above makes the column longer, or the pane shorter.
+  for (const one of [element, column, pane]) observer.observe(one);
   for (const act of acts) window.addEventListener(act, onAct, { capture: true });
   return () => {
     observer.disconnect();
