@@ -59,6 +59,7 @@ for (const theme of ['light', 'dark'] as const) {
     await keyboard.press('j');
     await shoot('keyboard-settings');
     await setWidth(app.electron, 400);
+    await page.getByRole('textbox', { name: 'Press the new key' }).scrollIntoViewIfNeeded();
     await shoot('keyboard-settings-narrow');
     await keyboard.press('Escape');
     await keyboard.press('Control+k');

@@ -198,6 +198,15 @@ test('going round by keyboard: palette, search, views, help, and back where one 
   await expect(inbox.confirmation).toHaveCount(0);
   await expect(inbox.undo).toHaveCount(0);
 
+  // Held down on a button that asks first, Enter opens what it asks and is done.
+  await inbox.button('Drop everything').focus();
+  for (let downs = 0; downs < 6; downs++) {
+    await keyboard.down('Enter');
+    await expect(inbox.confirmation).toBeVisible();
+  }
+  await keyboard.up('Enter');
+  await keyboard.press('Escape');
+
   // A question by its title, wherever one is.
   await keyboard.press('g');
   await keyboard.press(',');

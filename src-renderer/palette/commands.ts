@@ -9,9 +9,12 @@ import type { PaletteSource } from './entry.ts';
 /** What has no meaning without the key itself; what the digits choose stands in the palette by its own name. */
 const keysOnly: ReadonlySet<Command> = new Set(['digit', 'leave', 'palette']);
 
+/** Where one is goes by itself with the arrows: in a palette the rest is sought more often. */
+const inPalette = keyGroups.toSorted((a, b) => Number(a.group === 'moving') - Number(b.group === 'moving'));
+
 /** Every command of the table that would do something now, with its keys. A new one is here by itself. */
 export const commands: PaletteSource = (stores, keys) =>
-  keyGroups
+  inPalette
     .flatMap((group) => group.commands)
     .filter((command) => !keysOnly.has(command) && (isPossible[command]?.(stores) ?? true))
     .map((command) => ({

@@ -18,10 +18,12 @@ function OpenSheet({ onClose }: { onClose: () => void }) {
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
   const [typed, setTyped] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
+    search.current?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
@@ -46,6 +48,7 @@ function OpenSheet({ onClose }: { onClose: () => void }) {
         </Button>
       </header>
       <input
+        ref={search}
         type="text"
         className={styles.search}
         aria-label={words.keyboard.search}

@@ -33,5 +33,4 @@ export const palette = {
   },
   resume: 'Show notifications again',
   pauseAlso: 'do not disturb quiet snooze mute',
-  hints: { move: 'choose', run: 'run', close: 'close' },
 };

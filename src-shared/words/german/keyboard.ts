@@ -10,7 +10,6 @@ export const keyboard: typeof english = {
   title: 'Ihre Tasten',
   hint: 'Pfeile, Eingabe, Escape, Tab und die Ziffern 1 bis 9 bedeuten überall dasselbe und bleiben, wie sie sind.',
   none: 'keine Taste',
-  changed: 'geändert',
   changeOf: (command) => `Taste für „${command}“ ändern`,
   usual: 'Übliche Taste',
   usualOf: (command) => `„${command}“ wieder die übliche Taste geben`,

@@ -33,5 +33,4 @@ export const palette: typeof english = {
   },
   resume: 'Benachrichtigungen wieder zeigen',
   pauseAlso: 'nicht stören Ruhe stumm Pause',
-  hints: { move: 'wählen', run: 'ausführen', close: 'schließen' },
 };
