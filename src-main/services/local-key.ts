@@ -37,8 +37,8 @@ function readLocalKey(dataFolder: string): Result<string> {
   } catch {
     return fail({
       code: 'server/unreachable',
-      message: 'The key of this computer is not there yet.',
-      hint: 'Try again in a moment, when the server runs.',
+      message: words.desk.keyNotThere,
+      hint: words.desk.keyNotThereHint,
       retryable: true,
     });
   }

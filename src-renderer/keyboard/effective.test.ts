@@ -135,6 +135,11 @@ describe('a new key', () => {
       expect(strokeText(key(text))).toBe(text);
   });
 
+  it('is not read from what no key can be', () => {
+    for (const text of ['Tab', 'Mod+c', 'Shift+?', ' ', '', 'a b c', 'g Enter', '7'])
+      expect(readStroke(text), text).toBeUndefined();
+  });
+
   it('exchanged or not, never leaves two commands with one stroke', () => {
     const strokes = fc.constantFrom('j', 'z', 'q', '/', 'g i', 'g q', 'Mod+k', 'Mod+j', 'Mod+Enter').map(key);
     const step = fc.tuple(fc.constantFrom(...changeableCommands()), strokes);
