@@ -108,7 +108,10 @@ async function runApp({
   process.on('unhandledRejection', (reason) => complain(reason));
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
-  speakAsSet(settings, system, forced);
+  speakAsSet(settings, system, forced, () => {
+    engine.feed.allChanged();
+    engine.noticed('network-up'); // whoever waits for a server says in the new language why
+  });
 
   const network = createNetwork({
     environment,
