@@ -48,8 +48,10 @@ function ChoiceControl({ action, input, onInput, disabled, message, id, digitKey
               disabled={disabled}
               onChange={() => onInput(value)}
             />
-            <span className={styles.words} dir="auto">
-              <VisibleText text={label} />
+            <span className={styles.words}>
+              <bdi>
+                <VisibleText text={label} />
+              </bdi>
             </span>
             {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
           </label>

@@ -71,8 +71,10 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
                 aria-describedby={isBeyond ? describedBy(id) : undefined}
                 onChange={() => onInput(toggled(action, input, value))}
               />
-              <span className={styles.words} dir="auto">
-                <VisibleText text={label} />
+              <span className={styles.words}>
+                <bdi>
+                  <VisibleText text={label} />
+                </bdi>
               </span>
               {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
             </label>

@@ -1,5 +1,6 @@
 import type { controls as english } from '../english/controls.ts';
 import { exact, number, plural } from '../plural.ts';
+import { dative } from './dative.ts';
 
 export const controls: typeof english = {
   cannotAnswer: {
@@ -11,9 +12,9 @@ export const controls: typeof english = {
   binary: { nothingYet: 'Wählen Sie zuerst eines von beiden.' },
   choice: {
     nothingYet: 'Wählen Sie zuerst.',
-    noMatch: 'Keine Möglichkeit enthält diese Wörter.',
-    search: 'Die Möglichkeiten durchsuchen',
-    searchHint: (n) => `${plural(n, { one: 'Möglichkeit', other: 'Möglichkeiten' })} durchsuchen`,
+    noMatch: 'Keine Option enthält diese Wörter.',
+    search: 'Die Optionen durchsuchen',
+    searchHint: (n) => `${plural(n, { one: 'Option', other: 'Optionen' })} durchsuchen`,
     found: (found, total) => `${number(found)} von ${number(total)}`,
   },
   multiChoice: {
@@ -60,7 +61,7 @@ export const controls: typeof english = {
     upTo: (to) => `Bis ${to}.`,
     sentAs: (utc) => `Gesendet als ${utc} UTC.`,
     now: 'jetzt',
-    ahead: (wait) => `in ${wait}`,
-    ago: (age) => `vor ${age}`,
+    ahead: (wait) => `in ${dative(wait)}`,
+    ago: (age) => `vor ${dative(age)}`,
   },
 };

@@ -5,7 +5,7 @@ import { number } from '../plural.ts';
 export const list: typeof english = {
   search: { inbox: 'Im Eingang suchen', history: 'Im Verlauf suchen' },
   clearSearch: 'Suche leeren',
-  sections: { 'due-soon': 'Bald fällig', waiting: 'Wartend' },
+  sections: { 'due-soon': 'Bald fällig', waiting: 'Offen' },
   newcomers: (n) => `${number(n)} neu`,
   unread: 'ungelesen',
   draft: 'Entwurf',
