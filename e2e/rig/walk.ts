@@ -94,6 +94,10 @@ export async function walkEverywhere(app: RunningApp, { notifications, tray }: D
   await expect(named(words.help.title)).toBeVisible();
   await look(page, 'help');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: words.palette.field })).toBeVisible();
+  await look(page, 'palette');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await look(page, 'search');
   await page.keyboard.type('ζζζ');
