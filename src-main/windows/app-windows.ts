@@ -93,12 +93,30 @@ export function createWindows(ports: AppWindowsPorts) {
         tellWhatIsSeen();
         onTurned();
       };
-      app.on('browser-window-focus', turned(() => {}));
-      app.on('browser-window-blur', turned(() => {}));
-      powerMonitor.on('lock-screen', turned(() => presence.setLocked(true)));
-      powerMonitor.on('unlock-screen', turned(() => presence.setLocked(false)));
-      powerMonitor.on('suspend', turned(() => presence.setAsleep(true)));
-      powerMonitor.on('resume', turned(() => presence.setAsleep(false)));
+      app.on(
+        'browser-window-focus',
+        turned(() => {}),
+      );
+      app.on(
+        'browser-window-blur',
+        turned(() => {}),
+      );
+      powerMonitor.on(
+        'lock-screen',
+        turned(() => presence.setLocked(true)),
+      );
+      powerMonitor.on(
+        'unlock-screen',
+        turned(() => presence.setLocked(false)),
+      );
+      powerMonitor.on(
+        'suspend',
+        turned(() => presence.setAsleep(true)),
+      );
+      powerMonitor.on(
+        'resume',
+        turned(() => presence.setAsleep(false)),
+      );
     },
 
     /** For quitting: closes them all, waiting `graceMs` at most for what was typed last. */

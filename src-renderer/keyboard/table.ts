@@ -13,9 +13,13 @@ export type Command =
   | 'no'
   | 'send'
   | 'undo'
+  | 'snooze'
+  | 'pin'
+  | 'archive'
   | 'search'
   | 'help'
   | 'go-inbox'
+  | 'go-snoozed'
   | 'go-history'
   | 'go-settings';
 
@@ -63,9 +67,13 @@ export const bindings: readonly Binding[] = [
   { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
+  { command: 'snooze', keys: ['h'], places: outsideFields, character: true },
+  { command: 'pin', keys: ['s'], places: outsideFields, character: true },
+  { command: 'archive', keys: ['e'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
+  { command: 'go-snoozed', keys: ['g', 's'], places: outsideFields, character: true },
   { command: 'go-history', keys: ['g', 'h'], places: outsideFields, character: true },
   { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
 ];
@@ -93,6 +101,6 @@ function drawn({ keys, withMod }: Binding, isMac: boolean): string {
 /** The order in which keys are listed for a person. */
 export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
-  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
-  { group: 'finding', commands: ['search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo', 'snooze', 'pin', 'archive'] },
+  { group: 'finding', commands: ['search', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'] },
 ];

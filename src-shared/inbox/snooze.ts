@@ -28,9 +28,7 @@ export function snoozeOptions(now: number, deadline: number | undefined): Snooze
     { name: 'next-week', until: dayAt(now, daysToMonday(now), morningHour) },
     ...(latest === undefined ? [] : [{ name: 'before-deadline' as const, until: latest }]),
   ];
-  const possible = all
-    .filter(({ until }) => isPossible(until, now, latest))
-    .toSorted((a, b) => a.until - b.until);
+  const possible = all.filter(({ until }) => isPossible(until, now, latest)).toSorted((a, b) => a.until - b.until);
   const options = possible.filter(({ until }, place) => possible.findIndex((one) => one.until === until) === place);
   return { options, latest };
 }

@@ -1,9 +1,9 @@
 import type { ItemRow } from '../inbox/item.ts';
 import { criticalMs, timeLeft } from '../inbox/urgency.ts';
+import { words } from '../words/words.ts';
 import type { Note, NoteCapabilities } from './native-note.ts';
 import { idOfAct } from './note-act.ts';
 import { type Asked, formsFor, type NoteForms } from './note-forms.ts';
-import { words } from '../words/words.ts';
 import { excerpt, plainLine } from './plain.ts';
 
 const appName = 'Triage Inbox';

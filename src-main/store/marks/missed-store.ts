@@ -45,7 +45,9 @@ export class MissedStore {
 
   counts(accounts: readonly AccountId[]): Missed {
     const missed: Missed = { expired: 0, withdrawn: 0, answered: 0 };
-    for (const { status, n } of z.array(Count).parse(this.#statements.counts.all({ accounts: JSON.stringify(accounts) }))) {
+    for (const { status, n } of z
+      .array(Count)
+      .parse(this.#statements.counts.all({ accounts: JSON.stringify(accounts) }))) {
       if (status === 'expired') missed.expired += n;
       else if (status === 'invalidated') missed.withdrawn += n;
       else missed.answered += n;

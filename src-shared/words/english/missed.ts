@@ -1,5 +1,5 @@
-import { number } from '../plural.ts';
 import type { Missed } from '../../inbox/missed.ts';
+import { number } from '../plural.ts';
 
 /** What is said about questions that ended while nobody looked. */
 export const missed = {

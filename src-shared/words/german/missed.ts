@@ -1,5 +1,5 @@
-import { number } from '../plural.ts';
 import type { missed as english } from '../english/missed.ts';
+import { number } from '../plural.ts';
 
 export const missed: typeof english = {
   heading: 'Während Sie weg waren',

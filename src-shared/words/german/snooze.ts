@@ -1,6 +1,6 @@
+import type { snooze as english } from '../english/snooze.ts';
 import { foreign } from '../foreign.ts';
 import { number } from '../plural.ts';
-import type { snooze as english } from '../english/snooze.ts';
 
 export const snooze: typeof english = {
   view: 'Zurückgestellt',
@@ -45,8 +45,7 @@ export const snooze: typeof english = {
   stillOpen: 'Diese Frage wartet noch auf eine Antwort. Mit h lässt sie sich zurückstellen.',
 
   empty: 'Nichts ist zurückgestellt',
-  emptyHint:
-    'Mit h lässt sich eine Frage zurückstellen. Sie kommt von selbst wieder, und rechtzeitig vor ihrer Frist.',
+  emptyHint: 'Mit h lässt sich eine Frage zurückstellen. Sie kommt von selbst wieder, und rechtzeitig vor ihrer Frist.',
   count: (n) => `${number(n)} zurückgestellt`,
 
   back: 'wieder da',
