@@ -55,7 +55,9 @@ test('the counts: the open ones from the same index, the history from where it i
 
 test('Snoozed is read from the marks, and each of its items by its key', () => {
   const plans = plansOf((queries) => queries.snoozedOrder(shown, 0));
-  expect(plans).toContainEqual(expect.stringMatching(/^SEARCH n USING INDEX sqlite_autoindex_notifications_1 \(account=\? AND id=\?\)/));
+  expect(plans).toContainEqual(
+    expect.stringMatching(/^SEARCH n USING INDEX sqlite_autoindex_notifications_1 \(account=\? AND id=\?\)/),
+  );
   expect(scans(plans)).toEqual([]);
 });
 

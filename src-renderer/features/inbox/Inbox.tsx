@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { sections } from '#shared/inbox/urgency';
+import { words } from '#shared/words/words';
 import { ListPane, Note } from '../../list/ListPane.tsx';
 import { useStores } from '../../stores/use-stores.ts';
-import { words } from '../../words/shell.ts';
 import { InboxRow } from './InboxRow.tsx';
 
 const headerWords = (group: string) => words.list.sections[sections.find((one) => one === group) ?? 'waiting'];
@@ -19,7 +19,7 @@ export function Inbox({ before, head, whenEmpty }: { before?: ReactNode; head?: 
   return (
     <ListPane
       view="inbox"
-      label={words.views.inbox}
+      label={words.shell.views.inbox}
       headerWords={headerWords}
       Row={InboxRow}
       empty={whenEmpty ?? (isItemOpen && <Note title={words.empty.inbox} />)}
