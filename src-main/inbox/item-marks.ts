@@ -38,7 +38,7 @@ export class ItemMarks {
     const { store, clock, outbox, snoozes, onSnoozed } = this.#ports;
     const standing = outbox.find(key);
     if (standing && isInFlight(standing.state)) {
-      return fail({ code: 'answer/in-flight', message: words.snooze.isOnItsWay });
+      return fail({ code: 'answer/in-flight', message: words.decisions.onItsWay });
     }
     const latest = latestReturn(store.marks.deadlineHere(key));
     if (!isPossible(until, clock.now(), latest)) {
@@ -72,7 +72,7 @@ export class ItemMarks {
   #mark(key: ItemKey, write: () => void): Result<undefined> {
     const { store, feed, onChanged } = this.#ports;
     const row = store.queries.row(key);
-    if (!row) return fail(notFound);
+    if (!row) return fail(notFound());
     if (!isOpen(row.state.status)) return fail({ code: 'item/closed', message: words.snooze.isOver });
     try {
       write();

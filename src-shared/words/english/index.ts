@@ -9,11 +9,14 @@ import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
 import { dates } from './dates.ts';
+import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
+import { desk } from './desk.ts';
 import { desktop } from './desktop.ts';
 import { empty } from './empty.ts';
 import { endings } from './endings.ts';
 import { evidence } from './evidence.ts';
+import { faults } from './faults.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -29,7 +32,9 @@ import { origin } from './origin.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
+import { running } from './running.ts';
 import { said } from './said.ts';
+import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { services } from './services.ts';
@@ -37,6 +42,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 import { snooze } from './snooze.ts';
+import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
 import { tray } from './tray.ts';
@@ -56,11 +62,14 @@ export const english = {
   connection,
   controls,
   dates,
+  decisions,
   deliveries,
+  desk,
   desktop,
   empty,
   endings,
   evidence,
+  faults,
   flags,
   help,
   history,
@@ -76,7 +85,9 @@ export const english = {
   popover,
   question,
   receipts,
+  running,
   said,
+  samples,
   search,
   server,
   services,
@@ -84,6 +95,7 @@ export const english = {
   shell,
   sidebar,
   snooze,
+  storage,
   times,
   toast,
   tray,
