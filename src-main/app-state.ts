@@ -30,7 +30,6 @@ export function readAppState({
   return {
     ...facts,
     speech,
-    locale: speech.locale,
     settings: settings(),
     accounts: desk.views(),
     formerAccounts: desk.former(),
