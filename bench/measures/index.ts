@@ -1,5 +1,8 @@
-import { arrival } from './p07-arrival.ts';
 import type { Measure } from './measure.ts';
+import { arrival } from './p07-arrival.ts';
+import { thousand } from './p11-thousand.ts';
+import { twentyThousand } from './p12-twenty-thousand.ts';
+import { nextItem } from './p13-next-item.ts';
 
 /** In the order of the table of docs/performance.md. */
-export const measures: readonly Measure[] = [arrival];
+export const measures: readonly Measure[] = [arrival, thousand, twentyThousand, nextItem];

@@ -4,10 +4,15 @@ import { delivered, type ScriptedServer } from '../../e2e/rig/scripted-server.ts
 
 export type Question = { id: string; title: string; body: Record<string, unknown> };
 
-/** A question as agents ask it: a title, some lines, one action. Later ones come after earlier ones in the list. */
+const firstAt = Date.now() - 3_600_000;
+let made = 0;
+
+/** A question as agents ask it: a title, some lines, one action. Each is asked a moment after the one before it. */
 export function question(title: string): Question {
+  made += 1;
   const about = `${title}\n\nAll checks are green. The change touches the checkout and was reviewed by two people.`;
-  const body = delivered(aQuestion(title, undefined, { context: { description: about } }));
+  const asked = aQuestion(title, undefined, { context: { description: about } });
+  const body = delivered({ ...asked, timestamp: new Date(firstAt + made).toISOString() });
   return { id: String(body.id), title, body };
 }
 
