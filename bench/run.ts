@@ -30,7 +30,14 @@ const test = base.extend<Fixtures, { runtime: WatchedElectron }>({
 const { samples, isQuick, wants } = readOptions(process.env);
 
 for (const measure of measures.filter(wants)) {
-  test(`${measure.names.join(', ')}: ${measure.title}`, async ({ desktop, folder, scripted, runtime, startApp, startFloor }, info) => {
+  test(`${measure.names.join(', ')}: ${measure.title}`, async ({
+    desktop,
+    folder,
+    scripted,
+    runtime,
+    startApp,
+    startFloor,
+  }, info) => {
     const rig = { desktop, folder, scripted, runtime, startApp, startFloor };
     const taken = await measure.run({ ...rig, samples, isQuick });
     await info.attach('taken', { body: JSON.stringify(taken), contentType: 'application/json' });

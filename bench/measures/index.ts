@@ -5,4 +5,3 @@ import { twentyThousand } from './p12-twenty-thousand.ts';
 import { nextItem } from './p13-next-item.ts';
 
 /** In the order of the table of docs/performance.md. */
-export const measures: readonly Measure[] = [arrival, thousand, twentyThousand, nextItem];

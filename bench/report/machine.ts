@@ -27,6 +27,7 @@ export function readMachine(electron: string, now: Date): Machine {
 
 /** One line to stand above the table; a busy machine is said to be one. */
 export function machineWords({ processor, cores, memoryGb, system, electron, load, measuredAt }: Machine): string {
-  const busy = load > cores / 4 ? `, busy with other work (load ${load.toFixed(1)}): the times are not to be trusted` : '';
+  const busy =
+    load > cores / 4 ? `, busy with other work (load ${load.toFixed(1)}): the times are not to be trusted` : '';
   return `${measuredAt.slice(0, 16).replace('T', ' ')} UTC · ${cores} × ${processor}, ${memoryGb} GB, ${system} · ${electron}${busy}`;
 }

@@ -25,6 +25,10 @@ export default class BenchReporter implements Reporter {
     for (const { message } of errors) process.stderr.write(`  ${message}\n`);
   }
 
+  onStdErr(said: string | Buffer): void {
+    process.stderr.write(said);
+  }
+
   onError({ message }: { message?: string }): void {
     process.stderr.write(`${message}\n`);
   }

@@ -21,9 +21,7 @@ ipcMain.handle('find', (_event, match) => {
   if (!find) {
     const { DatabaseSync } = require('@photostructure/sqlite');
     const database = new DatabaseSync(process.env.BENCH_DATABASE, { readOnly: true });
-    find = database.prepare(
-      'SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT 500',
-    );
+    find = database.prepare('SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT 500');
   }
   return find.all(match).map(({ rowid }) => Number(rowid));
 });
