@@ -39,7 +39,8 @@ export type AppErrorCode =
   | 'account/not-found'
   | 'account/not-saved'
   | 'account/answers-in-flight'
-  | 'history/not-exported';
+  | 'history/not-exported'
+  | 'agent/not-changed';
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };

@@ -1,8 +1,8 @@
 import type { LocalServerView } from '#shared/inbox/app-state';
 import type { ServiceStatus, SignatureScheme } from '#shared/protocol/service';
+import { network } from '#shared/words/english/network';
 import { bridgeWords } from './bridges.ts';
 import { desktopWords } from './desktop.ts';
-import { networkWords } from './network.ts';
 import { countWords, foreignWords as foreign, number } from './shell.ts';
 
 export const settingsWords = {
@@ -22,7 +22,7 @@ export const settingsWords = {
     desktop: desktopWords.title,
     keyboard: 'Keyboard',
     appearance: 'Appearance',
-    network: networkWords.title,
+    network: network.title,
     start: 'Getting started',
     about: 'About',
   },

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ItemDetail } from '#shared/inbox/item';
 import { partsOf } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import { interpret } from '../../keyboard/interpret.ts';
 import { placeOf } from '../../keyboard/place.ts';
 import { clockOffset } from '../../stores/app.ts';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { composerWords as words } from '../../words/composer.ts';
 import { Problem } from '../detail/Placeholder.tsx';
 import { FaultBoundary } from '../shell/FaultBoundary.tsx';
 import { useTheme } from '../shell/use-page-settings.ts';
@@ -68,7 +68,7 @@ function Question({ stores, item }: { stores: ComposerStores; item: ItemDetail }
         )}
       </header>
       <h1 className={styles.title} dir="auto">
-        <VisibleText text={item.title || words.untitled} cut={300} />
+        <VisibleText text={item.title || words.composer.untitled} cut={300} />
       </h1>
       <ComposerBody stores={stores} item={item} serverNow={() => Date.now() + offset} />
     </>
@@ -79,10 +79,10 @@ function Foot({ stores, isOver }: { stores: ComposerStores; isOver: boolean }): 
   return (
     <footer className={styles.foot}>
       <Button size="s" variant="ghost" onClick={() => void stores.openInInbox()}>
-        {words.openInInbox}
+        {words.composer.openInInbox}
       </Button>
       <Button size="s" variant="ghost" keyHint="esc" onClick={stores.leave}>
-        {isOver ? words.close : words.cancel}
+        {isOver ? words.composer.close : words.composer.cancel}
       </Button>
     </footer>
   );

@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ItemDetail } from '#shared/inbox/item';
 import type { Action } from '#shared/protocol/action';
+import { words } from '#shared/words/words';
 import { isAnswerable, takesAnswer } from '../../controls/answerable.ts';
 import { controlOf } from '../../controls/registry.tsx';
 import { localTimeWords } from '../../controls/time-words.ts';
 import type { ComposerStores } from '../../stores/composer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { composerWords as words } from '../../words/composer.ts';
 import { AnswerConfirmation } from '../detail/answer/AnswerConfirmation.tsx';
 import { AnswerForm } from '../detail/answer/AnswerForm.tsx';
 import { AnswerStatus } from '../detail/answer/AnswerStatus.tsx';
@@ -26,10 +26,10 @@ export function ComposerBody({ stores, item, serverNow }: Props) {
   const offered = item.notification.actions.find((one) => one.id === request?.actionId);
   const action = offered && isAnswerable(offered) ? offered : undefined;
   useEffect(() => {
-    if (action) document.title = words.windowTitle(action.label);
+    if (action) document.title = words.composer.windowTitle(action.label);
   }, [action]);
   if (!takesAnswer(item)) return <Over stores={stores} item={item} />;
-  if (!action) return <p className={styles.note}>{words.noAction}</p>;
+  if (!action) return <p className={styles.note}>{words.composer.noAction}</p>;
   return <Answering stores={stores} item={item} serverNow={serverNow} action={action} />;
 }
 
@@ -47,11 +47,11 @@ function Answering({ stores, item, serverNow, action }: Props & { action: Action
         <Banner
           tone="warn"
           icon="warning"
-          heading={words.changed}
+          heading={words.composer.changed}
           isAlert
           action={
             <Button size="s" onClick={commands.lookedAgain}>
-              {words.readAgain}
+              {words.composer.readAgain}
             </Button>
           }
         />
@@ -101,12 +101,12 @@ function RefusedReply({ stores, action }: { stores: ComposerStores; action: Acti
   const isSaidBelow = !read.ok && read.error.because === 'invalid';
   if (problem === undefined) return null;
   return (
-    <Banner tone="warn" icon="warning" heading={words.refused} isAlert>
+    <Banner tone="warn" icon="warning" heading={words.composer.refused} isAlert>
       {!isSaidBelow && (
         <>
           {request?.text !== undefined && (
             <>
-              {words.youWrote} “
+              {words.composer.youWrote} “
               <bdi>
                 <VisibleText text={request.text} cut={120} />
               </bdi>

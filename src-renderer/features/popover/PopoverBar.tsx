@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { placeOf } from '../../keyboard/place.ts';
 import { focusList } from '../../list/focus.ts';
 import type { Popover } from '../../stores/popover.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { popoverWords as words } from '../../words/composer.ts';
 import { Brand } from '../shell/Brand.tsx';
 import styles from './PopoverBar.module.css';
 
@@ -19,7 +19,7 @@ export function PopoverBar({ popover }: { popover: Popover }) {
     <header className={styles.bar}>
       <Brand />
       <Button size="s" variant="ghost" keyHint={isMac ? '⌘ O' : 'Ctrl O'} onClick={() => void popover.openInWindow()}>
-        {words.openInWindow}
+        {words.popover.openInWindow}
       </Button>
     </header>
   );

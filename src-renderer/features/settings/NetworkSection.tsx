@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { AppState } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { networkWords as words } from '../../words/network.ts';
 import { TextField } from './fields.tsx';
 import styles from './NetworkSection.module.css';
 import { Section } from './parts.tsx';
@@ -20,11 +20,11 @@ export function NetworkSection({ settings, warnings }: Pick<AppState, 'settings'
     void app.changeSettings({ certificateFile: typed.trim() }).then(() => setSaved(true));
   };
   return (
-    <Section id="network" title={words.title} hint={words.hint}>
+    <Section id="network" title={words.network.title} hint={words.network.hint}>
       <form className={styles.form} noValidate onSubmit={save}>
         <TextField
-          label={words.certificateFile}
-          hint={words.certificateHint}
+          label={words.network.certificateFile}
+          hint={words.network.certificateHint}
           problem={problem?.message}
           maxLength={4096}
           value={typed}
@@ -35,10 +35,10 @@ export function NetworkSection({ settings, warnings }: Pick<AppState, 'settings'
         />
         <div className={styles.row}>
           <p className={styles.saved} role="status">
-            {isSaved && !isChanged && problem === undefined && words.saved}
+            {isSaved && !isChanged && problem === undefined && words.network.saved}
           </p>
           <Button size="s" type="submit" disabled={!isChanged}>
-            {words.save}
+            {words.network.save}
           </Button>
         </div>
       </form>

@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words as catalogue } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { welcomeWords as words } from '../../words/welcome.ts';
 import { AskCommand } from './AskCommand.tsx';
+import { CodingAgents } from './CodingAgents.tsx';
+import { GuideLinks } from './GuideLinks.tsx';
 import { SendSamples } from './SendSamples.tsx';
 import styles from './Welcome.module.css';
 
@@ -45,6 +48,16 @@ export function HowAgentsAsk({ headingLevel }: { headingLevel: 2 | 3 }) {
       <section className={styles.part}>
         <Heading className={styles.heading}>{words.askTitle}</Heading>
         <AskCommand />
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{catalogue.agents.title}</Heading>
+        <p className={styles.hint}>{catalogue.agents.hint}</p>
+        <CodingAgents />
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{catalogue.agents.guides}</Heading>
+        <p className={styles.hint}>{catalogue.agents.guidesHint}</p>
+        <GuideLinks />
       </section>
       <section className={styles.part}>
         <Heading className={styles.heading}>{words.nextTitle}</Heading>

@@ -1,7 +1,7 @@
-import { visibleText } from '#shared/text/hidden-characters';
+import { visibleText } from '../../text/hidden-characters.ts';
 
 /** What the composer says. */
-export const composerWords = {
+export const composer = {
   windowTitle: (label: string) => `${visibleText(label)} – Triage Inbox`,
   openInInbox: 'Open in inbox',
   cancel: 'Cancel',
@@ -14,6 +14,3 @@ export const composerWords = {
   changed: 'This question changed. Read it again before you answer.',
   readAgain: 'I have read it',
 };
-
-/** What the popover says besides the inbox in it. */
-export const popoverWords = { openInWindow: 'Open in window' };

@@ -1,4 +1,5 @@
-export const networkWords = {
+/** What Settings › Network says. */
+export const network = {
   title: 'Network',
   hint: 'The app uses this system’s proxy and trusts the certificate authorities that this system trusts.',
   certificateFile: 'Certificate file',

@@ -1,0 +1,6 @@
+import { agents } from './agents.ts';
+import { composer } from './composer.ts';
+import { network } from './network.ts';
+import { popover } from './popover.ts';
+
+export const english = { agents, composer, network, popover };

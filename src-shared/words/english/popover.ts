@@ -1,0 +1,2 @@
+/** What the popover says besides the inbox in it. */
+export const popover = { openInWindow: 'Open in window' };
