@@ -22,13 +22,17 @@ function wordAt(n: number, k: number): string {
   return words[place] ?? 'release';
 }
 
-/** Writes a tenth open and the rest ended, through the store as the app does, and indexes all of it. */
-export function fillForSearch(dataFolder: string, size: number): { wroteMs: number; indexedMs: number } {
+/** Writes so many (a tenth of them open, or none) through the store as the app does, and indexes all of it. */
+export function fillForSearch(
+  dataFolder: string,
+  size: number,
+  areSomeOpen = true,
+): { wroteMs: number; indexedMs: number } {
   const inbox = openInbox(dataFolder);
   const began = performance.now();
   for (let from = 0; from < size; from += perCommit) {
     inbox.notifications.together(() => {
-      for (let n = from; n < Math.min(from + perCommit, size); n++) writeOne(inbox, n, n % 10 === 0);
+      for (let n = from; n < Math.min(from + perCommit, size); n++) writeOne(inbox, n, areSomeOpen && n % 10 === 0);
     });
   }
   const wrote = performance.now();
