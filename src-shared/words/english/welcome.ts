@@ -1,6 +1,7 @@
-import { countWords } from './shell.ts';
+import { plural } from '../plural.ts';
 
-export const welcomeWords = {
+/** What the page of the first start says, and Settings › Getting started. */
+export const welcome = {
   title: 'Welcome',
   intro:
     'Agents ask, you decide. A server is already running on this computer, so anything on it can ask you a question right now.',
@@ -8,7 +9,7 @@ export const welcomeWords = {
   tryHint: 'Sends one question of every kind through the server, exactly as an agent would.',
   sendSamples: 'Send sample questions',
   sending: 'Sending…',
-  sent: (n: number) => `${countWords(n, 'question', 'questions')} sent. They are in your inbox now.`,
+  sent: (n: number) => `${plural(n, { one: 'question', other: 'questions' })} sent. They are in your inbox now.`,
   samplesFailed: 'The samples could not be sent.',
   askTitle: 'Ask from a script',
   askHint: { sh: 'Paste this into a terminal on this computer.', powershell: 'Paste this into PowerShell.' },
@@ -23,4 +24,4 @@ export const welcomeWords = {
   ],
   putAway: 'Don’t show this again',
   stillInSettings: 'You find this page again in Settings.',
-} as const;
+};

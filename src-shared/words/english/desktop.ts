@@ -1,5 +1,5 @@
-/** What Settings says of the app's place in the desktop. */
-export const desktopWords = {
+/** What Settings says of the app’s place in the desktop. */
+export const desktop = {
   title: 'Desktop',
   login: 'Start when I log in',
   loginHint: 'Hidden: it waits for questions and shows no window.',

@@ -1,8 +1,8 @@
-import type { BridgeKind } from '#shared/protocol/bridge';
-import { foreignWords as foreign } from './shell.ts';
+import type { BridgeKind } from '../../protocol/bridge.ts';
+import { foreign } from '../foreign.ts';
 
 /** What Settings says about bridges. */
-export const bridgeWords = {
+export const bridges = {
   title: 'Bridges',
   hint: 'A bridge lets agents ask that speak another protocol: A2A agents, and senders of trigger events.',
   loading: 'Loading the bridges',
