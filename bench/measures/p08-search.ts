@@ -29,8 +29,9 @@ export const search: Measure = {
     const raw: number[] = [];
     for (let round = 0; ours.length < samples; round++) {
       const text = words[round % words.length] ?? '';
-      const inApp = async () => void ours.push(...(await typedInApp(app, page, text)));
-      const inFloor = async () => void raw.push(...(await typedInFloor(floor.watched, text)));
+      const keys = await planned(app, text);
+      const inApp = async () => void ours.push(...(await typedInApp(app, page, keys)));
+      const inFloor = async () => void raw.push(...(await typedInFloor(floor.watched, keys)));
       const [first, then] = round % 2 === 0 ? [inApp, inFloor] : [inFloor, inApp];
       await first();
       await then();
@@ -47,25 +48,32 @@ export const search: Measure = {
   },
 };
 
-async function typedInApp(app: RunningApp, page: WatchedPage, text: string): Promise<number[]> {
-  const field = app.page.getByRole('combobox');
-  await field.fill('');
+/** One key: what stands in the field after it, and what is on top then; undefined where that is as it was before. */
+type Key = { search: string; top: string[] | undefined };
+
+async function planned(app: RunningApp, text: string): Promise<Key[]> {
+  const keys: Key[] = [];
+  let before = await topOf(app, '');
+  for (const search of Array.from(text, (_, index) => text.slice(0, index + 1))) {
+    const top = await topOf(app, search);
+    const isNew = top.length === rows && top.join() !== before.join();
+    keys.push({ search, top: isNew ? top : undefined });
+    if (isNew) before = top;
+  }
+  return keys;
+}
+
+async function typedInApp(app: RunningApp, page: WatchedPage, keys: readonly Key[]): Promise<number[]> {
+  await app.page.getByRole('combobox').fill('');
   await pause(300);
   const times: number[] = [];
-  let before = await topOf(app, '');
-  for (const search of prefixes(text)) {
-    const top = await topOf(app, search);
+  for (const { search, top } of keys) {
     await pause(120);
-    // Where a key changes nothing on top there is nothing to see.
-    if (top.length < rows || top.join() === before.join()) {
-      await app.page.keyboard.press(keyOf(search));
-      continue;
-    }
-    before = top;
-    const wanted = top.map((key, index) => ({
+    const wanted = (top ?? []).map((key, index) => ({
       selector: `[role=option][aria-posinset="${index + 1}"][data-key="${key}"]:not([aria-busy])`,
     }));
-    times.push(await page.paintedAfterKey(wanted, keyOf(search)));
+    const time = await page.paintedAfterKey(wanted, keyOf(search));
+    if (top) times.push(time);
   }
   return times;
 }
@@ -100,20 +108,16 @@ async function drawWhatIsFound({ page }: WatchedPage): Promise<void> {
 }
 type Bare = { find: (match: string) => Promise<number[]> };
 
-async function typedInFloor(watched: WatchedPage, text: string): Promise<number[]> {
+async function typedInFloor(watched: WatchedPage, keys: readonly Key[]): Promise<number[]> {
   await watched.page.locator('input').fill('');
   await pause(300);
   const times: number[] = [];
-  for (const search of prefixes(text)) {
+  for (const { search, top } of keys) {
     await pause(120);
-    times.push(await watched.paintedAfterKey([{ selector: '[data-bare]', text: `${search}:` }], keyOf(search)));
+    const time = await watched.paintedAfterKey([{ selector: '[data-bare]', text: `${search}:` }], keyOf(search));
+    if (top) times.push(time); // the same keys as in the app
   }
   return times;
-}
-
-/** What stands in the field after each key; a blank finds nothing new. */
-function prefixes(text: string): string[] {
-  return Array.from(text, (_, index) => text.slice(0, index + 1));
 }
 
 function keyOf(search: string): string {

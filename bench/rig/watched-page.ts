@@ -22,7 +22,9 @@ export class WatchedPage {
   /** From a key going down to what it leads to being painted, in ms. */
   async paintedAfterKey(wanted: readonly Wanted[], key: string): Promise<number> {
     const painted = await this.paintedAfter(wanted, () => this.page.keyboard.press(key));
-    return painted - (await this.page.evaluate(() => globalThis.bench.lastKeyAt()));
+    const pressed = await this.page.evaluate(() => globalThis.bench.lastKeyAt());
+    if (wanted.length > 0 && painted < pressed) throw new Error(`It was there before: ${JSON.stringify(wanted)}`);
+    return painted - pressed;
   }
 
   private painted(): Promise<number> {

@@ -6,13 +6,11 @@ export type NextFrame = (run: () => void) => void;
  * has ended; what is called after that runs in the next frame. A run that reads something returns its promise: until it
  * has read, no frame is asked for, so that the one in which it is drawn need not wait for an empty one to pass.
  */
-export function onceAFrame(nextFrame: NextFrame, run: () => void | Promise<unknown>): () => void {
+export function onceAFrame(nextFrame: NextFrame, run: () => unknown): () => void {
   let state: 'quiet' | 'due' | 'ran' | 'asked-again' = 'quiet';
   const start = () => {
     state = 'ran';
-    const reading = run();
-    if (reading) void reading.finally(() => nextFrame(onFrame));
-    else nextFrame(onFrame);
+    void Promise.resolve(run()).finally(() => nextFrame(onFrame));
   };
   const onFrame = () => {
     if (state === 'asked-again') start();
