@@ -39,7 +39,15 @@ export type AppErrorCode =
   | 'account/not-found'
   | 'account/not-saved'
   | 'account/answers-in-flight'
-  | 'history/not-exported';
+  | 'history/not-exported'
+  | 'data/busy'
+  | 'data/not-backed-up'
+  | 'data/foreign-backup'
+  | 'data/newer-backup'
+  | 'data/damaged-backup'
+  | 'data/not-restored'
+  | 'data/not-erased'
+  | 'about/not-opened';
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };
