@@ -2,7 +2,7 @@
 export type Result<T, E = AppError> = { ok: true; value: T } | { ok: false; error: E };
 
 /**
- * An expected failure as a fact. `code` never changes once released, `message` is a plain English sentence,
+ * An expected failure as a fact. `code` never changes once released, `message` is a plain sentence in the language that is spoken,
  * `hint` says what the person can do, and `retryable` whether trying again unchanged can help.
  */
 export type AppError = {
@@ -40,6 +40,7 @@ export type AppErrorCode =
   | 'account/not-saved'
   | 'account/answers-in-flight'
   | 'history/not-exported'
+<<<<<<< HEAD
   | 'data/busy'
   | 'data/not-backed-up'
   | 'data/foreign-backup'
@@ -48,6 +49,9 @@ export type AppErrorCode =
   | 'data/not-restored'
   | 'data/not-erased'
   | 'about/not-opened';
+=======
+  | 'agent/not-changed';
+>>>>>>> main
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };
