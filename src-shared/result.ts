@@ -40,7 +40,6 @@ export type AppErrorCode =
   | 'account/not-saved'
   | 'account/answers-in-flight'
   | 'history/not-exported'
-<<<<<<< HEAD
   | 'data/busy'
   | 'data/not-backed-up'
   | 'data/foreign-backup'
@@ -48,10 +47,8 @@ export type AppErrorCode =
   | 'data/damaged-backup'
   | 'data/not-restored'
   | 'data/not-erased'
-  | 'about/not-opened';
-=======
+  | 'about/not-opened'
   | 'agent/not-changed';
->>>>>>> main
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };

@@ -27,7 +27,9 @@ export function aboutHandlers({ about, readState, copyText, now }: Surroundings 
     'about:read-licences': async () => ok(await readLicences(about.licencesFile)),
     'about:open-logs': async () => {
       const why = await about.openFolder(about.logFolder);
-      return why === '' ? ok(undefined) : fail({ code: 'about/not-opened' as const, message: words.about.notOpened(why) });
+      return why === ''
+        ? ok(undefined)
+        : fail({ code: 'about/not-opened' as const, message: words.about.notOpened(why) });
     },
     'about:copy-diagnostics': () => {
       const { usualFolder } = about;

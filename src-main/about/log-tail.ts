@@ -12,7 +12,7 @@ const Line = z.object({ time: z.iso.datetime(), level: z.enum(['warn', 'error'])
 /** The latest troubles in the log, the newest last. A log that cannot be read has none. */
 export function lastTroubles(path: string): LoggedTrouble[] {
   const lines = readTail(path).split('\n');
-  return lines.flatMap((line) => Line.safeParse(valueOf(line)).data ?? []).slice(-most);
+  return lines.flatMap((line) => Line.safeParse(jsonOf(line)).data ?? []).slice(-most);
 }
 
 function readTail(path: string): string {
@@ -31,7 +31,7 @@ function readTail(path: string): string {
   }
 }
 
-function valueOf(line: string): unknown {
+function jsonOf(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {

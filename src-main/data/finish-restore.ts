@@ -1,92 +1,42 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { BookFile } from '#main/account-book/account-book';
-import { writeFileAtomically } from '#main/files/json-file';
-import { OutboxEntry } from '#main/outbox/outbox-entry';
-import { OutboxStore } from '#main/outbox/outbox-store';
-import { isInFlight } from '#shared/outbox/outbox';
-import type { PendingRestore } from './pending.ts';
+import { type Logger, reasonOf } from '#main/logging/logger';
+import type { Warnings } from '#main/warnings';
+import { momentWords } from '#shared/words/dates';
+import { words } from '#shared/words/words';
+import { sweepStaged } from './our-files.ts';
+import { forgetPending, readPending } from './pending.ts';
+import { prepareRestore, replaceAll } from './take-place.ts';
 
-/** What changes its place; the answers on their way are not among it. */
-const replaced = ['inbox.db', 'settings.json', 'accounts.json'] as const;
-const tails = ['-wal', '-shm'];
-
-/** What is said beside an answer that was on its way when the backup was made. */
-export type RestoreWords = { confirmAgain: string };
+export type FinishRestorePorts = { dataFolder: string; now: number; warnings: Warnings; log: Logger };
 
 /**
- * Puts a checked backup in the place of the present data, which is kept beside it. Every step can be done again, so
- * whatever kills it, doing all of it once more from the start ends the same: runs before any of the files is opened.
+ * Does what the person decided in the run before; without that, takes away what was left of work that never came to it.
+ * Called once, before anything in the data folder is opened. Where it cannot even begin, everything stays as it was and
+ * the person is told; once it has begun it is finished, at this start or at a later one.
  */
-export function finishRestore(
-  dataFolder: string,
-  { staged, kept }: PendingRestore,
-  words: RestoreWords,
-  now: number,
-): void {
-  const from = join(dataFolder, staged);
-  if (!existsSync(from)) return; // it was ended after everything had found its place
-  const aside = join(dataFolder, kept);
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
-  bringAnswersBack(dataFolder, from, words, now);
-  keepPresentAccounts(dataFolder, from);
-  for (const name of replaced) replace(join(dataFolder, name), join(from, name), join(aside, name));
-  rmSync(from, { recursive: true, force: true });
-}
-
-/**
- * The outbox of now stays as it is: it alone knows what was sent since. Of the backup's answers come back those to
- * questions that it knows nothing of, and what was on its way then waits for the person to confirm it: nothing is sent
- * by having been restored.
- */
-function bringAnswersBack(dataFolder: string, from: string, { confirmAgain }: RestoreWords, now: number): void {
-  const path = join(from, 'outbox.json');
-  if (!existsSync(path)) return; // it was ended while its folder was taken away
-  const entries = z.array(OutboxEntry).parse(JSON.parse(readFileSync(path, 'utf8')));
-  const store = OutboxStore.open({ dataFolder, now: () => now, onWarning: () => {}, onWritable: () => {} });
-  try {
-    store.together(() => {
-      for (const entry of entries) {
-        if (store.find(entry.key)) continue;
-        const returned = { at: 'returned', because: 'confirm-again', message: confirmAgain } as const;
-        store.add(isInFlight(entry.state) ? { ...entry, state: returned } : entry);
-      }
+export function finishDecidedRestore({ dataFolder, now, warnings, log }: FinishRestorePorts): void {
+  const pending = readPending(dataFolder);
+  if (pending?.what === 'restore') {
+    try {
+      prepareRestore(dataFolder, pending, words.data.confirmAgain, now);
+    } catch (thrown) {
+      log.error('a backup was not restored', { reason: reasonOf(thrown) });
+      warnings.report({ id: 'not-restored', message: words.data.notRestored, hint: words.data.noRoomHint });
+      end(dataFolder);
+      return;
+    }
+    replaceAll(dataFolder, pending);
+    const when = momentWords(Date.parse(pending.createdAt));
+    warnings.report({
+      id: 'restored',
+      message: words.data.restored(when),
+      hint: words.data.restoredHint(join(dataFolder, pending.kept)),
     });
-  } finally {
-    store.close();
   }
+  end(dataFolder);
 }
 
-/** An account that was added since the backup is not lost to it: its server is asked for its questions again. */
-function keepPresentAccounts(dataFolder: string, from: string): void {
-  const path = join(from, 'accounts.json');
-  const present = bookAt(join(dataFolder, 'accounts.json'));
-  const restored = bookAt(path);
-  if (!present || !restored) return;
-  const known = new Set(restored.accounts.map(({ id }) => id));
-  const added = present.accounts.filter(({ id }) => !known.has(id));
-  writeFileAtomically(
-    path,
-    `${JSON.stringify({ ...restored, accounts: [...restored.accounts, ...added] }, null, 2)}\n`,
-  );
-}
-
-function bookAt(path: string): BookFile | undefined {
-  try {
-    return BookFile.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A database's log goes before the database: a restored one must never meet the log of another. */
-function replace(place: string, restored: string, aside: string): void {
-  if (!existsSync(restored)) return; // it stands in its place already
-  if (!existsSync(aside)) for (const tail of [...tails, '']) move(place + tail, aside + tail);
-  renameSync(restored, place);
-}
-
-function move(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to);
+function end(dataFolder: string): void {
+  forgetPending(dataFolder);
+  sweepStaged(dataFolder);
 }

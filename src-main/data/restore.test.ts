@@ -6,10 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import { ZipFile } from 'yazl';
+import { KeptLog } from '#main/testing/kept-log';
 import { aNotification } from '#main/testing/scripted-server';
 import { settled, TestEngine } from '#main/testing/test-engine';
-import { finishPending } from './finish-pending.ts';
-import { readPending } from './pending.ts';
+import { Warnings } from '#main/warnings';
+import { finishDecidedRestore } from './finish-restore.ts';
 import { readBackup } from './read-backup.ts';
 import {
   aBackupOf,
@@ -41,8 +42,12 @@ vi.mock('node:fs', async (original) => {
   };
 });
 
-const words = { confirmAgain: 'Confirm it again.' };
-const finish = (dataFolder: string) => finishPending(dataFolder, words, backedUpAt + 1_000);
+/** As at a start; returns what the person is told. */
+function finish(dataFolder: string): string[] {
+  const warnings = new Warnings(() => {});
+  finishDecidedRestore({ dataFolder, now: backedUpAt + 1_000, warnings, log: new KeptLog() });
+  return warnings.list().map(({ id, hint }) => `${id}: ${hint}`);
+}
 
 /** A backup of a lived-in inbox, and a computer on which other things have happened since. */
 async function twoMoments(): Promise<{ then: TestEngine; backup: string; now: TestEngine }> {
@@ -58,6 +63,15 @@ async function twoMoments(): Promise<{ then: TestEngine; backup: string; now: Te
   return { then, backup, now };
 }
 
+/** Ends something in the middle; what it would still say or tidy up is not said and not done. */
+function kill(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // as planned
+  }
+}
+
 /** A folder as a process that was killed left it. */
 function copyOf(dataFolder: string): string {
   const copy = aFolder();
@@ -71,7 +85,7 @@ describe('restoring', () => {
     const before = contentOf(rig.dataFolder);
     const folder = aFolder();
     await decideToRestore(folder, await aBackupOf(rig.dataFolder));
-    expect(finish(folder)).toMatchObject({ what: 'restored', createdAt: '2026-01-15T09:00:00.000Z' });
+    expect(finish(folder)).toEqual([expect.stringContaining(join(folder, 'before-restore-x'))]);
     expect(contentOf(folder)).toEqual({
       ...before,
       outbox: ['local/answered accepted', 'local/held returned'],
@@ -153,9 +167,8 @@ describe('restoring', () => {
         left -= 1;
         if (left <= 0) throw new Error('killed');
       };
-      expect(() => finish(folder)).toThrow('killed');
+      kill(() => finish(folder));
       hook.onChange = undefined;
-      expect(readPending(folder)?.what, `killed at ${killedAt}`).toBe('restore');
       finish(folder);
       expect(contentOf(folder), `killed at ${killedAt}`).toEqual(wanted);
       expect(contentOf(join(folder, 'before-restore-x'))).toEqual(aside);
@@ -169,7 +182,7 @@ describe('restoring', () => {
     const before = contentOf(folder);
     await readBackup({ dataFolder: folder, path: backup, signal: signal(), onStep: noSteps });
     expect(leftovers(folder)).toHaveLength(1);
-    expect(finish(folder)).toEqual({ what: 'nothing' });
+    expect(finish(folder)).toEqual([]);
     expect(contentOf(folder)).toEqual(before);
     expect(leftovers(folder)).toEqual([]);
   });

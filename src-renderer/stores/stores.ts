@@ -1,11 +1,13 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
+import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
+import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
@@ -94,6 +96,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     guides: createGuidesStore(),
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
+    dataCare: createDataCareStore({ bridge, setTimer }),
+    about: createAboutStore(bridge),
     shownAt: () => shownAt,
 
     start(): void {

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-<<<<<<< HEAD
 import type { Licence, Versions } from '../about/about.ts';
-import type { DataState } from '../data/data-work.ts';
-=======
 import { CodingAgentName, type CodingAgentView, type SettingsChanged } from '../agents/coding-agent.ts';
->>>>>>> main
+import type { DataState } from '../data/data-work.ts';
 import { HistoryFilter, type Verification } from '../history/verdict.ts';
 import {
   AccountColour,

@@ -3,15 +3,9 @@ export const place = {
   links: 'Open triage-inbox links with this app',
   linksHint: 'Links of the form triage-inbox:// lead to a question. They never carry an answer.',
   linksNotInstalled: 'Only for an installed app; this one runs from its sources.',
-  linksElsewhere: 'Another program opens these links now.',
   density: 'Density',
   densityHint: 'How much room a line of the lists takes.',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   section: 'Section',
-  groups: {
-    connections: 'Connections',
-    answering: 'Answering',
-    looks: 'This app',
-    care: 'Your data',
-  },
+  groups: { connections: 'Connections', answering: 'Answering', app: 'This app', yours: 'Your data', help: 'Help' },
 };

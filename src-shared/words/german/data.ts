@@ -7,7 +7,7 @@ const answers = (n: number) => plural(n, { one: 'Antwort', other: 'Antworten' })
 export const data: typeof english = {
   backUp: 'Sichern',
   backUpHint:
-    'Eine Datei mit Ihren Fragen, dem Verlauf, Entwürfen, Antworten, Einstellungen und der Liste Ihrer Konten. Tokens und Schlüssel sind nicht darin, auch nicht die Dienste, die auf diesem Computer angemeldet sind.',
+    'Eine Datei mit Ihren Fragen, dem Verlauf, Entwürfen, Antworten, Einstellungen und der Liste Ihrer Konten. Tokens und Schlüssel sind nicht darin, auch nicht die Dienste, die auf diesem Rechner angemeldet sind.',
   fileName: (day) => `triage-inbox-${day}.zip`,
   fileKind: 'Sicherung von Triage Inbox',
   start: 'Sichern …',
@@ -40,7 +40,7 @@ export const data: typeof english = {
     `${answers(n)} ${n === 1 ? 'war' : 'waren'} noch nicht beim Server, als die Sicherung entstand. Durch das Zurückspielen wird nichts gesendet: Was seither nicht gesendet wurde, wartet auf Ihre Bestätigung.`,
   restoreInFlight: (n) =>
     `${answers(n)} von jetzt ${n === 1 ? 'ist' : 'sind'} noch nicht gesendet. Vor dem Schließen wird es noch einmal versucht; was nicht geht, bleibt erhalten und kommt zu Ihnen zurück, wenn die Sicherung die Frage nicht kennt.`,
-  restoreTokens: 'Konten, deren Tokens nicht auf diesem Computer sind, fragen neu danach.',
+  restoreTokens: 'Konten, deren Tokens nicht auf diesem Rechner sind, fragen neu danach.',
   restoreConfirm: 'Zurückspielen und neu starten',
   restored: (when) => `Die Sicherung vom ${when} wurde zurückgespielt.`,
   restoredHint: (folder) =>
@@ -65,14 +65,14 @@ export const data: typeof english = {
   nothingChecked: 'Es wurde noch keine Sicherung gelesen. Wählen Sie die Datei noch einmal.',
 
   erase: 'Alles löschen',
-  eraseHint: 'Entfernt alles, was diese App auf diesem Computer gespeichert hat, und beendet sie dann.',
+  eraseHint: 'Entfernt alles, was diese App auf diesem Rechner gespeichert hat, und beendet sie dann.',
   eraseStart: 'Alles löschen …',
   eraseTitle: 'Alles löschen?',
   eraseLead: 'Das lässt sich nicht rückgängig machen. Gelöscht werden:',
   erased: (open, history) => [
     `${questions(open)} noch offen, ${number(history)} im Verlauf und alle Entwürfe`,
     'Konten mit ihren Tokens und alle Einstellungen',
-    'Der Server auf diesem Computer: seine Dienste, deren Schlüssel und was er noch zustellen muss',
+    'Der Server auf diesem Rechner: seine Dienste, deren Schlüssel und was er noch zustellen muss',
     'Protokolle und was beim Zurückspielen beiseitegelegt wurde',
     'Der Start bei der Anmeldung und der Platz der App als diejenige, die ihre Links öffnet',
   ],

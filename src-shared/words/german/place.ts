@@ -4,15 +4,9 @@ export const place: typeof english = {
   links: 'Links zu Triage Inbox mit dieser App öffnen',
   linksHint: 'Links der Form triage-inbox:// führen zu einer Frage. Sie enthalten nie eine Antwort.',
   linksNotInstalled: 'Nur für eine installierte App; diese läuft aus ihren Quellen.',
-  linksElsewhere: 'Ein anderes Programm öffnet diese Links gerade.',
   density: 'Dichte',
   densityHint: 'Wie viel Platz eine Zeile der Listen einnimmt.',
   densities: { comfortable: 'Bequem', compact: 'Kompakt' },
   section: 'Abschnitt',
-  groups: {
-    connections: 'Verbindungen',
-    answering: 'Antworten',
-    looks: 'Diese App',
-    care: 'Ihre Daten',
-  },
+  groups: { connections: 'Verbindungen', answering: 'Antworten', app: 'Diese App', yours: 'Ihre Daten', help: 'Hilfe' },
 };

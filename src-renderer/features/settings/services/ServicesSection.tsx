@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Failure, Section } from '../parts.tsx';
 import { IssuedKeys } from './IssuedKeys.tsx';
-import { Failure, Section } from './parts.tsx';
 import { RegisterService } from './RegisterService.tsx';
 import { ServiceCard } from './ServiceCard.tsx';
 import styles from './ServicesSection.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import parts from '../parts.module.css';
 import styles from './ActsLine.module.css';
+import parts from './parts.module.css';
 
 /** A line of Settings with buttons: what it is about, a hint, and what can be done. */
 export function ActsLine({ label, hint, children }: { label: ReactNode; hint?: ReactNode; children: ReactNode }) {

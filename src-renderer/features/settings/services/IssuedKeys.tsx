@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
 import { words } from '#shared/words/words';
-import type { Issued } from '../../stores/services.ts';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import type { Issued } from '../../../stores/services.ts';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { CopiedFact, Lines } from '../parts.tsx';
 import styles from './IssuedKeys.module.css';
-import { CopiedFact, Lines } from './parts.tsx';
 
 /** A key just made, with the secret of a new service, the one time they can be seen. */
 export function IssuedKeys({ issued }: { issued: Issued }) {

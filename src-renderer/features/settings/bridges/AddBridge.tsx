@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import type { NewBridge } from '../../stores/bridges.ts';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { SelectField, TextArea, TextField } from './fields.tsx';
-import { Failure } from './parts.tsx';
-import styles from './RegisterService.module.css';
+import type { NewBridge } from '../../../stores/bridges.ts';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SelectField, TextArea, TextField } from '../fields.tsx';
+import { Failure } from '../parts.tsx';
+import styles from '../services/RegisterService.module.css';
 
 const kinds = (['a2a', 'trigger'] as const).map((value) => ({ value, label: words.bridges.kinds[value] }));
 const empty: NewBridge = { kind: 'a2a', name: '', agentUrl: '', answerUrl: '', events: '' };

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Failure, Section } from '../parts.tsx';
+import styles from '../services/ServicesSection.module.css';
 import { AddBridge } from './AddBridge.tsx';
 import { BridgeCard } from './BridgeCard.tsx';
 import { IssuedToken } from './IssuedToken.tsx';
-import { Failure, Section } from './parts.tsx';
-import styles from './ServicesSection.module.css';
 
 /** Whoever asks in another protocol: the bridges of this computer's server, and the way to add one. */
 export function BridgesSection({ isListening }: { isListening: boolean }) {

@@ -2,16 +2,16 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { BridgeListing } from '#shared/protocol/bridge';
 import { words } from '#shared/words/words';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Pill } from '../../ui/Pill.tsx';
-import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
-import { VisibleText } from '../../ui/VisibleText.tsx';
-import { Failure } from './parts.tsx';
-import actStyles from './ServiceActs.module.css';
-import styles from './ServiceCard.module.css';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { Pill } from '../../../ui/Pill.tsx';
+import { ServiceIcon } from '../../../ui/ServiceIcon.tsx';
+import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { Failure } from '../parts.tsx';
+import actStyles from '../services/ServiceActs.module.css';
+import styles from '../services/ServiceCard.module.css';
 
 /** One bridge: who asks over it, where they post to, and its end. */
 export function BridgeCard({ bridge }: { bridge: BridgeListing }) {

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import type { NewService } from '../../stores/services.ts';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { SelectField, TextField } from './fields.tsx';
-import { Failure } from './parts.tsx';
+import type { NewService } from '../../../stores/services.ts';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SelectField, TextField } from '../fields.tsx';
+import { Failure } from '../parts.tsx';
 import styles from './RegisterService.module.css';
 
 const schemes = (['plain', 't_v1'] as const).map((value) => ({ value, label: words.services.schemes[value] }));

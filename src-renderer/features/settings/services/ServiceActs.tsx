@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ServiceListing } from '#shared/protocol/service';
 import { words } from '#shared/words/words';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { Failure } from './parts.tsx';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { Failure } from '../parts.tsx';
 import styles from './ServiceActs.module.css';
 
 /**

@@ -2,10 +2,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ServiceListing } from '#shared/protocol/service';
 import { words } from '#shared/words/words';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { TextField } from '../fields.tsx';
 import styles from './CallbackForm.module.css';
-import { TextField } from './fields.tsx';
 
 /** Where the answers to a service go; an empty address means that it fetches them itself. */
 export function CallbackForm({ service, onDone }: { service: ServiceListing; onDone: () => void }) {

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
 import { words } from '#shared/words/words';
-import type { IssuedToken as Issued } from '../../stores/bridges.ts';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import styles from './IssuedKeys.module.css';
-import { CopiedFact, Fact, Lines } from './parts.tsx';
+import type { IssuedToken as Issued } from '../../../stores/bridges.ts';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { CopiedFact, Fact, Lines } from '../parts.tsx';
+import styles from '../services/IssuedKeys.module.css';
 
 /** A token just made, with all that the other side needs beside it, the one time it can be seen. */
 export function IssuedToken({ issued }: { issued: Issued }) {

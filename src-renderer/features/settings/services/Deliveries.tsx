@@ -4,15 +4,15 @@ import type { DeliveryView } from '#shared/inbox/delivery-view';
 import { localAccount } from '#shared/inbox/item-key';
 import type { ServiceListing } from '#shared/protocol/service';
 import { words } from '#shared/words/words';
-import { clockOffset } from '../../stores/app.ts';
-import type { ShownDeliveries } from '../../stores/deliveries.ts';
-import { useStores } from '../../stores/use-stores.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { VisibleText } from '../../ui/VisibleText.tsx';
-import { deliveryAttemptsWords, deliveryStateWords } from '../../words/deliveries.ts';
+import { clockOffset } from '../../../stores/app.ts';
+import type { ShownDeliveries } from '../../../stores/deliveries.ts';
+import { useStores } from '../../../stores/use-stores.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { deliveryAttemptsWords, deliveryStateWords } from '../../../words/deliveries.ts';
+import { Failure } from '../parts.tsx';
 import styles from './Deliveries.module.css';
-import { Failure } from './parts.tsx';
 
 /** How the answers got to a service. The list is read when it is opened, and after everything done in it. */
 export function Deliveries({ service }: { service: ServiceListing }) {
