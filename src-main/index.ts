@@ -90,7 +90,7 @@ function eraseWhatWasDecided(): boolean {
 
 /** Without its stores there is no app: said by the system, since there is no window. */
 function failToStart(thrown: unknown): void {
-  dialog.showErrorBox('Triage Inbox cannot start', reasonOf(thrown));
+  dialog.showErrorBox(words.running.cannotStart, reasonOf(thrown));
   app.exit(1);
 }
 
@@ -366,7 +366,7 @@ async function runApp({
     settings.change({ trayHintSaid: true });
     notifier.show({
       tag: 'tray-hint',
-      title: 'Triage Inbox keeps running',
+      title: words.notes.keepsRunning,
       body: keepsRunningWords(desktop.view().tray),
       urgency: 'normal',
       isSilent: true,
@@ -398,8 +398,10 @@ async function runApp({
     log.error('a bug', { reason: reasonOf(thrown), stack: thrown instanceof Error ? thrown.stack : undefined });
     warnings.report({
       id: 'bug',
-      message: 'Something in the app went wrong. What you saved is safe.',
-      hint: `Details are in ${join(dataFolder, 'logs', 'main.log')}.`,
+      say: () => ({
+        message: words.running.bug,
+        hint: words.running.bugHint(join(dataFolder, 'logs', 'main.log')),
+      }),
     });
   }
 }

@@ -12,11 +12,14 @@ import { connection } from './connection.ts';
 import { controls } from './controls.ts';
 import { data } from './data.ts';
 import { dates } from './dates.ts';
+import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
+import { desk } from './desk.ts';
 import { desktop } from './desktop.ts';
 import { empty } from './empty.ts';
 import { endings } from './endings.ts';
 import { evidence } from './evidence.ts';
+import { faults } from './faults.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -33,13 +36,16 @@ import { popover } from './popover.ts';
 import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
+import { running } from './running.ts';
 import { said } from './said.ts';
+import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
+import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
 import { tray } from './tray.ts';
@@ -61,11 +67,14 @@ export const german: Words = {
   controls,
   data,
   dates,
+  decisions,
   deliveries,
+  desk,
   desktop,
   empty,
   endings,
   evidence,
+  faults,
   flags,
   help,
   history,
@@ -82,13 +91,16 @@ export const german: Words = {
   privacy,
   question,
   receipts,
+  running,
   said,
+  samples,
   search,
   server,
   services,
   settings,
   shell,
   sidebar,
+  storage,
   times,
   toast,
   tray,
