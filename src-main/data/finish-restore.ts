@@ -21,16 +21,19 @@ export function finishDecidedRestore({ dataFolder, now, warnings, log }: FinishR
       prepareRestore(dataFolder, pending, words.data.confirmAgain, now);
     } catch (thrown) {
       log.error('a backup was not restored', { reason: reasonOf(thrown) });
-      warnings.report({ id: 'not-restored', message: words.data.notRestored, hint: words.data.noRoomHint });
+      const say = () => ({ message: words.data.notRestored, hint: words.data.notRestoredHint });
+      warnings.report({ id: 'not-restored', say });
       end(dataFolder);
       return;
     }
     replaceAll(dataFolder, pending);
-    const when = momentWords(Date.parse(pending.createdAt));
+    const { createdAt, kept } = pending;
     warnings.report({
       id: 'restored',
-      message: words.data.restored(when),
-      hint: words.data.restoredHint(join(dataFolder, pending.kept)),
+      say: () => ({
+        message: words.data.restored(momentWords(Date.parse(createdAt))),
+        hint: words.data.restoredHint(join(dataFolder, kept)),
+      }),
     });
   }
   end(dataFolder);

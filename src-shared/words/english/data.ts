@@ -47,6 +47,7 @@ export const data = {
     `What was here before is kept in ${folder}. Delete that folder when you no longer need it.`,
   confirmAgain: 'This answer comes from a backup and was not sent. Confirm it if it still counts.',
   notRestored: 'The backup was not restored. Everything is as it was.',
+  notRestoredHint: 'Check that the disk has room, then choose the file again.',
   faults: {
     foreign: 'This file is not a backup of Triage Inbox.',
     newer: 'This backup was made by a newer version of Triage Inbox.',

@@ -48,6 +48,7 @@ export const data: typeof english = {
   confirmAgain:
     'Diese Antwort stammt aus einer Sicherung und wurde nicht gesendet. Bestätigen Sie sie, wenn sie noch gilt.',
   notRestored: 'Die Sicherung wurde nicht zurückgespielt. Alles ist, wie es war.',
+  notRestoredHint: 'Prüfen Sie, ob auf dem Datenträger Platz ist, und wählen Sie die Datei dann noch einmal.',
   faults: {
     foreign: 'Diese Datei ist keine Sicherung von Triage Inbox.',
     newer: 'Diese Sicherung stammt von einer neueren Version von Triage Inbox.',
