@@ -21,11 +21,11 @@ const theirs = ['holiday.jpg', 'inbox.db.txt', 'my settings.json', 'page.html', 
 async function aFullFolder(): Promise<string> {
   const { dataFolder } = await aLivedInInbox();
   for (const name of theirs) writeFileSync(join(dataFolder, name), 'theirs');
-  for (const name of ['page', 'logs', 'Crashpad', 'before-restore-2026', 'staged-a1']) {
+  for (const name of ['page', 'logs', 'server', 'Crashpad', 'before-restore-2026', 'staged-a1']) {
     mkdirSync(join(dataFolder, name, 'deep'), { recursive: true });
     writeFileSync(join(dataFolder, name, 'deep', 'file'), 'ours');
   }
-  for (const name of ['atp.db', 'atp.db-wal', 'atp.lock', 'local-server.json', 'window.json', 'notices.json']) {
+  for (const name of ['local-server.json', 'settings.json.12.tmp', 'window.json', 'notices.json']) {
     writeFileSync(join(dataFolder, name), 'ours');
   }
   writeFileSync(join(dataFolder, 'inbox.db.damaged-2026-01-01T00-00-00-000Z'), 'ours');
@@ -64,12 +64,12 @@ test('what the system does not let go of is named, and the rest goes', async () 
   const folder = await aFullFolder();
   decideOn(folder, { what: 'erase' });
   hook.onRemove = (path) => {
-    if (path.endsWith('atp.db')) throw new Error('EBUSY');
+    if (path.endsWith('outbox.db')) throw new Error('EBUSY');
   };
   const left = finishErasing(folder);
   hook.onRemove = undefined;
-  expect(left).toEqual(['atp.db']);
-  expect(readdirSync(folder).toSorted()).toEqual([...theirs, 'atp.db'].toSorted());
+  expect(left).toEqual(['outbox.db']);
+  expect(readdirSync(folder).toSorted()).toEqual([...theirs, 'outbox.db'].toSorted());
   expect(finishErasing(folder)).toEqual([]); // a later start erases nothing of what came since
   expect(readPending(aFolder())).toBeUndefined();
 });

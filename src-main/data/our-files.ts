@@ -12,12 +12,12 @@ export const pendingName = 'pending.json';
  * folder may have been chosen by the person and hold other things: only these are ever taken away.
  */
 const ours: readonly RegExp[] = [
-  /^(inbox|outbox|atp)\.db(-wal|-shm|-journal|\.damaged-.*)?$/,
-  /^(engine|atp)\.lock(-wal|-shm|-journal)?$/,
+  /^(inbox|outbox)\.db(-wal|-shm|-journal|\.damaged-.*)?$/,
+  /^engine\.lock(-wal|-shm|-journal)?$/,
   /^(accounts|tokens|settings|window|notices|native-notifications|local-server|pending)\.json(\.\d+\.tmp|\.damaged-.*)?$/,
   /^notification-icon\.png$/,
   /^local-key(\.\d+\.tmp)?$/,
-  /^(logs|page)$/,
+  /^(logs|page|server)$/,
   new RegExp(`^(${stagedPrefix}|${keptPrefix})`),
   // What Chromium keeps beside its session.
   /^(Crashpad|Crash Reports|Dictionaries|DevToolsActivePort|Local State|blob_storage|Partitions|Shared Dictionary|SharedStorage.*)$/,
