@@ -10,6 +10,7 @@ export const about = {
     sqlite: 'SQLite',
     os: 'System',
   },
+  builtOn: 'Built on',
   dataFolder: 'Data folder',
   copyFolder: 'Copy path',
   logs: 'Logs',

@@ -33,13 +33,14 @@ export const data = {
     waiting: 'Answers on their way',
     accounts: 'Added accounts',
   },
-  waitingNote: (n: number) => `${answers(n)} on the way`,
   restoreBody:
     'Questions, History, drafts and settings become those of the backup. What is here now is set aside in the data folder, not deleted. Then the app starts again.',
   restoreWaiting: (n: number) =>
-    `${answers(n)} had not reached the server when the backup was made. Nothing is sent by restoring: unless sent since, they wait for you to confirm them.`,
+    n === 1
+      ? 'One answer had not reached its server when the backup was made. Nothing is sent by restoring: unless it was sent since, it waits for you to confirm it.'
+      : `${answers(n)} had not reached their servers when the backup was made. Nothing is sent by restoring: those that were not sent since wait for you to confirm them.`,
   restoreInFlight: (n: number) =>
-    `${answers(n)} of now ${n === 1 ? 'has' : 'have'} not been sent yet. Before the app closes it tries once more; what cannot go stays, and comes back to you if its question is not in the backup.`,
+    `${answers(n)} given since ${n === 1 ? 'has' : 'have'} not been sent yet. The app tries once more before it closes. What cannot go is kept, and comes back to you if the backup does not know its question.`,
   restoreTokens: 'Accounts whose tokens are not on this computer ask for them again.',
   restoreConfirm: 'Restore and restart',
   restored: (when: string) => `The backup of ${when} was restored.`,
@@ -76,7 +77,7 @@ export const data = {
     'The start at login, and the app’s place as the one that opens its links',
   ],
   eraseInFlight: (n: number) =>
-    `${answers(n)} ${n === 1 ? 'is' : 'are'} not sent yet. Before the app closes it tries once more; what cannot go is lost.`,
+    `${answers(n)} ${n === 1 ? 'is' : 'are'} not sent yet. The app tries once more before it closes; what cannot go is lost.`,
   eraseStays: 'Backups and exports that you saved elsewhere stay.',
   eraseWord: 'erase',
   eraseType: (word: string) => `Type “${word}” to confirm`,

@@ -10,6 +10,7 @@ export const about: typeof english = {
     sqlite: 'SQLite',
     os: 'System',
   },
+  builtOn: 'Gebaut auf',
   dataFolder: 'Datenordner',
   copyFolder: 'Pfad kopieren',
   logs: 'Protokolle',

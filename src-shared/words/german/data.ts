@@ -33,13 +33,14 @@ export const data: typeof english = {
     waiting: 'Antworten unterwegs',
     accounts: 'Hinzugefügte Konten',
   },
-  waitingNote: (n) => `${answers(n)} unterwegs`,
   restoreBody:
     'Fragen, Verlauf, Entwürfe und Einstellungen werden die der Sicherung. Was jetzt hier ist, wird im Datenordner beiseitegelegt und nicht gelöscht. Danach startet die App neu.',
   restoreWaiting: (n) =>
-    `${answers(n)} ${n === 1 ? 'war' : 'waren'} noch nicht beim Server, als die Sicherung entstand. Durch das Zurückspielen wird nichts gesendet: Was seither nicht gesendet wurde, wartet auf Ihre Bestätigung.`,
+    n === 1
+      ? 'Eine Antwort war noch nicht beim Server, als die Sicherung entstand. Durch das Zurückspielen wird nichts gesendet: Wurde sie seither nicht gesendet, wartet sie auf Ihre Bestätigung.'
+      : `${answers(n)} waren noch nicht beim Server, als die Sicherung entstand. Durch das Zurückspielen wird nichts gesendet: Was seither nicht gesendet wurde, wartet auf Ihre Bestätigung.`,
   restoreInFlight: (n) =>
-    `${answers(n)} von jetzt ${n === 1 ? 'ist' : 'sind'} noch nicht gesendet. Vor dem Schließen wird es noch einmal versucht; was nicht geht, bleibt erhalten und kommt zu Ihnen zurück, wenn die Sicherung die Frage nicht kennt.`,
+    `${answers(n)} von danach ${n === 1 ? 'ist' : 'sind'} noch nicht gesendet. Die App versucht es noch einmal, bevor sie sich schließt. Was nicht geht, bleibt erhalten und kommt zu Ihnen zurück, wenn die Sicherung die Frage nicht kennt.`,
   restoreTokens: 'Konten, deren Tokens nicht auf diesem Rechner sind, fragen neu danach.',
   restoreConfirm: 'Zurückspielen und neu starten',
   restored: (when) => `Die Sicherung vom ${when} wurde zurückgespielt.`,
@@ -78,7 +79,7 @@ export const data: typeof english = {
     'Der Start bei der Anmeldung und der Platz der App als diejenige, die ihre Links öffnet',
   ],
   eraseInFlight: (n) =>
-    `${answers(n)} ${n === 1 ? 'ist' : 'sind'} noch nicht gesendet. Vor dem Schließen wird es noch einmal versucht; was nicht geht, ist verloren.`,
+    `${answers(n)} ${n === 1 ? 'ist' : 'sind'} noch nicht gesendet. Die App versucht es noch einmal, bevor sie sich schließt; was nicht geht, ist verloren.`,
   eraseStays: 'Sicherungen und Exporte, die Sie anderswo gespeichert haben, bleiben.',
   eraseWord: 'löschen',
   eraseType: (word) => `Zum Bestätigen „${word}“ eingeben`,

@@ -24,11 +24,9 @@ export function AboutSection({ state }: { state: AppState }) {
         {versions && (
           <>
             <Fact label={words.about.versions.os}>{`${versions.os} (${versions.arch})`}</Fact>
-            {parts.map((part) => (
-              <Fact key={part} label={words.about.versions[part]}>
-                {versions[part]}
-              </Fact>
-            ))}
+            <Fact label={words.about.builtOn}>
+              {parts.map((part) => `${words.about.versions[part]} ${versions[part]}`).join(' · ')}
+            </Fact>
           </>
         )}
         <CopiedFact
