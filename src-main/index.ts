@@ -100,6 +100,7 @@ async function runApp({
   runAccount,
   devServerUrl,
   serverLimits,
+  language,
   network: environment,
   link,
 }: StartOptions): Promise<void> {
@@ -112,7 +113,7 @@ async function runApp({
   await app.whenReady();
 
   const system = systemLocales();
-  const forced = forcedLocale();
+  const forced = language ?? forcedLocale();
   speak(resolveSpeech('system', system, forced)); // what fails before the settings are read is said so
   const tellState = coalesced(clock, () => publish());
   const warnings = new Warnings(tellState);
@@ -121,7 +122,10 @@ async function runApp({
   finishDecidedRestore({ dataFolder, now: clock.now(), warnings, log });
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
-  speakAsSet(settings, system, forced);
+  speakAsSet(settings, system, forced, () => {
+    engine.feed.allChanged();
+    engine.noticed('network-up'); // whoever waits for a server says in the new language why
+  });
 
   const network = createNetwork({
     environment,
