@@ -1,11 +1,13 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
+import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
+import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
@@ -114,6 +116,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     sight: createSight({ clock, route, openItem }),
+    dataCare: createDataCareStore({ bridge, setTimer }),
+    about: createAboutStore(bridge),
 
     start(): void {
       connect();
