@@ -54,7 +54,10 @@ export const heavy: readonly Payload[] = [
   described('declarations that never end', fill('<!A ')),
   described('instructions that never end', fill('<? ')),
   described('a table of 2,000 columns', `${'|a'.repeat(2_000)}|\n${'|-'.repeat(2_000)}|\n${'|b'.repeat(2_000)}|`),
-  described('a table of 23 columns, long', `${'|a'.repeat(23)}|\n${'|-'.repeat(23)}|\n${fill(`${'|b'.repeat(23)}|\n`, 60_000)}`),
+  described(
+    'a table of 23 columns, long',
+    `${'|a'.repeat(23)}|\n${'|-'.repeat(23)}|\n${fill(`${'|b'.repeat(23)}|\n`, 60_000)}`,
+  ),
   described('a table of 5,000 rows', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(5_000)}`),
   described('almost a table', fill('|-')),
   described('pipes', fill('|')),
@@ -68,24 +71,104 @@ export const heavy: readonly Payload[] = [
   { name: 'a title without end', context: { title: 't'.repeat(100_000) } },
   { name: 'a title of overrides', context: { title: '\u202Et'.repeat(20_000) } },
   { name: 'a project without end', context: { project: 'p'.repeat(100_000) } },
-  { name: 'ten thousand metadata', context: { metadata: Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, n])) } },
+  {
+    name: 'ten thousand metadata',
+    context: { metadata: Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, n])) },
+  },
   { name: 'metadata without end', context: { metadata: { a: 'x'.repeat(400_000), ['k'.repeat(100_000)]: 1 } } },
   { name: 'metadata of lines', context: { metadata: { a: '\n'.repeat(100_000) } } },
   { name: 'metadata 90 deep', context: { metadata: { a: deep(90) } } },
   { name: 'metadata of hidden characters', context: { metadata: { '\u202E': '\u200B'.repeat(20_000) } } },
-  { name: 'metadata with a poisoned prototype', context: { metadata: JSON.parse('{"__proto__":{"pwned":1},"toString":"x","constructor":null}') } },
-  { name: 'a thousand actions', context: {}, actions: Array.from({ length: 1_000 }, (_, n) => ({ id: `a${n}`, label: `Action ${n}`, response_type: 'simple' })) },
-  { name: 'a thousand flags', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'simple', flags: Array.from({ length: 1_000 }, (_, n) => `flag_${n}`) }] },
-  { name: 'five thousand options', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'choice', options: options(5_000) }] },
-  { name: 'five thousand boxes', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'multi_choice', options: options(5_000) }] },
-  { name: 'options without end', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'choice', options: [{ value: 'v', label: 'l'.repeat(200_000) }, { value: 'w', label: 'm' }] }] },
-  { name: 'a label without end', context: {}, actions: [{ id: 'a', label: 'l'.repeat(200_000), response_type: 'simple' }] },
-  { name: 'a label of overrides', context: {}, actions: [{ id: 'a', label: '\u202Ey'.repeat(5_000), response_type: 'text' }] },
-  { name: 'a scale from 0 to 1e15', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'scale', constraints: { min: 0, max: 1e15, step: 1 } }] },
-  { name: 'a scale in tiny steps', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'scale', constraints: { min: 0, max: 1, step: 1e-12 } }] },
-  { name: 'a number in tiny steps', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'number', constraints: { min: -1e300, max: 1e300, step: 1e-300 } }] },
-  { name: 'a pattern that never ends', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'text', constraints: { pattern: '^(a+)+$', placeholder: 'a'.repeat(50_000) } }] },
-  { name: 'a date out of time', context: {}, actions: [{ id: 'a', label: 'x', response_type: 'datetime', constraints: { min: '9999-12-31T23:59:59Z', max: '0000-01-01T00:00:00Z' } }] },
+  {
+    name: 'metadata with a poisoned prototype',
+    context: { metadata: JSON.parse('{"__proto__":{"pwned":1},"toString":"x","constructor":null}') },
+  },
+  {
+    name: 'a thousand actions',
+    context: {},
+    actions: Array.from({ length: 1_000 }, (_, n) => ({ id: `a${n}`, label: `Action ${n}`, response_type: 'simple' })),
+  },
+  {
+    name: 'a thousand flags',
+    context: {},
+    actions: [
+      { id: 'a', label: 'x', response_type: 'simple', flags: Array.from({ length: 1_000 }, (_, n) => `flag_${n}`) },
+    ],
+  },
+  {
+    name: 'five thousand options',
+    context: {},
+    actions: [{ id: 'a', label: 'x', response_type: 'choice', options: options(5_000) }],
+  },
+  {
+    name: 'five thousand boxes',
+    context: {},
+    actions: [{ id: 'a', label: 'x', response_type: 'multi_choice', options: options(5_000) }],
+  },
+  {
+    name: 'options without end',
+    context: {},
+    actions: [
+      {
+        id: 'a',
+        label: 'x',
+        response_type: 'choice',
+        options: [
+          { value: 'v', label: 'l'.repeat(200_000) },
+          { value: 'w', label: 'm' },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a label without end',
+    context: {},
+    actions: [{ id: 'a', label: 'l'.repeat(200_000), response_type: 'simple' }],
+  },
+  {
+    name: 'a label of overrides',
+    context: {},
+    actions: [{ id: 'a', label: '\u202Ey'.repeat(5_000), response_type: 'text' }],
+  },
+  {
+    name: 'a scale from 0 to 1e15',
+    context: {},
+    actions: [{ id: 'a', label: 'x', response_type: 'scale', constraints: { min: 0, max: 1e15, step: 1 } }],
+  },
+  {
+    name: 'a scale in tiny steps',
+    context: {},
+    actions: [{ id: 'a', label: 'x', response_type: 'scale', constraints: { min: 0, max: 1, step: 1e-12 } }],
+  },
+  {
+    name: 'a number in tiny steps',
+    context: {},
+    actions: [{ id: 'a', label: 'x', response_type: 'number', constraints: { min: -1e300, max: 1e300, step: 1e-300 } }],
+  },
+  {
+    name: 'a pattern that never ends',
+    context: {},
+    actions: [
+      {
+        id: 'a',
+        label: 'x',
+        response_type: 'text',
+        constraints: { pattern: '^(a+)+$', placeholder: 'a'.repeat(50_000) },
+      },
+    ],
+  },
+  {
+    name: 'a date out of time',
+    context: {},
+    actions: [
+      {
+        id: 'a',
+        label: 'x',
+        response_type: 'datetime',
+        constraints: { min: '9999-12-31T23:59:59Z', max: '0000-01-01T00:00:00Z' },
+      },
+    ],
+  },
 ];
 
 function deep(levels: number): unknown {

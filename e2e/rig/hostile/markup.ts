@@ -129,9 +129,9 @@ export const markup: readonly string[] = [
   '../../../../etc/passwd',
   '..\\..\\windows\\win.ini',
   'C:\\Windows\\System32\\calc.exe',
-  '=cmd|\' /C calc\'!A0',
+  "=cmd|' /C calc'!A0",
   '+HYPERLINK("{canary}/csv","x")',
-  '@SUM(1+1)*cmd|\' /C calc\'!A0',
+  "@SUM(1+1)*cmd|' /C calc'!A0",
   '%s%s%s%n%n%n',
   '<b>bold</b> &lt;script&gt;window.pwned=1&lt;/script&gt; &amp;amp; &#60;script&#62;',
   // More ways of Markdown.

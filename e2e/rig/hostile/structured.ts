@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { attached, type Payload, withEvidence } from './payload.ts';
 import { pngChunks } from './png.ts';
 
-const lines = (count: number, line: (n: number) => string) => Array.from({ length: count }, (_, n) => line(n)).join('\n');
+const lines = (count: number, line: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => line(n)).join('\n');
 const half = 500_000;
 const fill = (text: string) => text.repeat(Math.floor(half / text.length));
 
@@ -46,7 +47,8 @@ const json: Record<string, string> = {
 
 function nested(depth: number): string {
   let text = '1';
-  for (let at = 0; at < depth; at++) text = `{"a":${text},${Array.from({ length: 40 }, (_, n) => `"k${n}":${n}`).join()}}`;
+  for (let at = 0; at < depth; at++)
+    text = `{"a":${text},${Array.from({ length: 40 }, (_, n) => `"k${n}":${n}`).join()}}`;
   return text;
 }
 
@@ -62,7 +64,7 @@ const csv: Record<string, string> = {
   'CSV of one cell': fill('x'),
   'CSV of long cells': lines(50, () => `${'x'.repeat(4_000)},${'y'.repeat(4_000)}`),
   'CSV of hidden characters': lines(200, () => `${'\u202Ea'.repeat(50)},\u200B`),
-  'CSV of formulas': '=1+1,@SUM(A1)\n=cmd|\' /C calc\'!A0,+1\n',
+  'CSV of formulas': "=1+1,@SUM(A1)\n=cmd|' /C calc'!A0,+1\n",
   'CSV of rows of all lengths': lines(600, (n) => 'x,'.repeat(n % 58)),
   'CSV of tabs, semicolons and bars': 'a\tb;c|d\n'.repeat(30_000),
   'CSV of carriage returns': '\r'.repeat(490_000),
@@ -89,25 +91,54 @@ const texts: Record<string, string> = {
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const images: Payload[] = [
-  withEvidence('a PNG that says it is 50,000 by 50,000', picture(pngChunks(50_000, 50_000, deflateSync(Buffer.alloc(4_096))))),
+  withEvidence(
+    'a PNG that says it is 50,000 by 50,000',
+    picture(pngChunks(50_000, 50_000, deflateSync(Buffer.alloc(4_096)))),
+  ),
   withEvidence('a PNG that says it is 2^31 wide', picture(pngChunks(0x7fffffff, 1, deflateSync(Buffer.alloc(4_096))))),
   withEvidence('a PNG of 8,000 by 8,000 in 60 KB', picture(pngChunks(8_000, 8_000, bomb(8_000, 8_000)))),
   withEvidence('a PNG of 1 by 60,000', picture(pngChunks(1, 60_000, bomb(1, 60_000)))),
   withEvidence('a PNG of no size', picture(pngChunks(0, 0, deflateSync(Buffer.alloc(1))))),
   withEvidence('a PNG cut short', picture(pngChunks(500, 500, bomb(500, 500)).subarray(0, 60))),
-  withEvidence('a PNG with a script after its end', picture(Buffer.concat([Buffer.from(onePixel, 'base64'), Buffer.from('<script>window.pwned=1</script>')]))),
-  withEvidence('a GIF that is JavaScript', { type: 'image/gif', data: Buffer.from('GIF89a/*\0\0*/=1;window.pwned=1;').toString('base64') }),
-  withEvidence('a JPEG that is HTML', { type: 'image/jpeg', data: Buffer.from('<html><script>window.pwned=1</script>').toString('base64') }),
+  withEvidence(
+    'a PNG with a script after its end',
+    picture(Buffer.concat([Buffer.from(onePixel, 'base64'), Buffer.from('<script>window.pwned=1</script>')])),
+  ),
+  withEvidence('a GIF that is JavaScript', {
+    type: 'image/gif',
+    data: Buffer.from('GIF89a/*\0\0*/=1;window.pwned=1;').toString('base64'),
+  }),
+  withEvidence('a JPEG that is HTML', {
+    type: 'image/jpeg',
+    data: Buffer.from('<html><script>window.pwned=1</script>').toString('base64'),
+  }),
   withEvidence('a WebP of nothing', { type: 'image/webp', data: '' }),
-  withEvidence('an SVG', attached('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="window.pwned=1"><script>window.pwned=1</script></svg>')),
-  withEvidence('an SVG that says it is a PNG', attached('image/png', '<svg xmlns="http://www.w3.org/2000/svg"><script>window.pwned=1</script></svg>')),
-  withEvidence('an SVG with parameters', attached('image/svg+xml;charset=utf-8', '<svg><image href="{canary}/parameters.png"/></svg>')),
+  withEvidence(
+    'an SVG',
+    attached(
+      'image/svg+xml',
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="window.pwned=1"><script>window.pwned=1</script></svg>',
+    ),
+  ),
+  withEvidence(
+    'an SVG that says it is a PNG',
+    attached('image/png', '<svg xmlns="http://www.w3.org/2000/svg"><script>window.pwned=1</script></svg>'),
+  ),
+  withEvidence(
+    'an SVG with parameters',
+    attached('image/svg+xml;charset=utf-8', '<svg><image href="{canary}/parameters.png"/></svg>'),
+  ),
   withEvidence('a picture type with markup', { type: 'image/png"><script>window.pwned=1</script>', data: onePixel }),
   withEvidence('a picture type with a comma', { type: 'image/png,<script>window.pwned=1</script>', data: onePixel }),
   withEvidence('an icon', { type: 'image/x-icon', data: onePixel }),
   withEvidence('a picture in capitals', { type: ' IMAGE/PNG ; x=y', data: onePixel }),
   { name: 'fifty pictures in a text', context: { description: `![x](data:image/png;base64,${onePixel}) `.repeat(60) } },
-  { name: 'a picture bomb in a text', context: { description: `![x](data:image/png;base64,${pngChunks(8_000, 8_000, bomb(8_000, 8_000)).toString('base64')})` } },
+  {
+    name: 'a picture bomb in a text',
+    context: {
+      description: `![x](data:image/png;base64,${pngChunks(8_000, 8_000, bomb(8_000, 8_000)).toString('base64')})`,
+    },
+  },
 ];
 
 function picture(bytes: Buffer) {
@@ -121,7 +152,13 @@ function bomb(width: number, height: number): Buffer {
 
 const other: Payload[] = [
   withEvidence('a page', attached('text/html', '<html><body onload=window.pwned=1><iframe src="{canary}/page">')),
-  withEvidence('a page of XHTML', attached('application/xhtml+xml', '<html xmlns="http://www.w3.org/1999/xhtml"><script>window.pwned=1</script></html>')),
+  withEvidence(
+    'a page of XHTML',
+    attached(
+      'application/xhtml+xml',
+      '<html xmlns="http://www.w3.org/1999/xhtml"><script>window.pwned=1</script></html>',
+    ),
+  ),
   withEvidence('a PDF', attached('application/pdf', '%PDF-1.7 /OpenAction << /S /JavaScript /JS (app.alert(1)) >>')),
   withEvidence('a program', attached('application/x-msdownload', 'MZ\0\0', 'invoice.pdf.exe')),
   withEvidence('a script', attached('application/javascript', 'window.pwned=1')),
@@ -131,12 +168,29 @@ const other: Payload[] = [
   withEvidence('a type of nothing', attached('', 'x')),
   withEvidence('a type without end', attached('x/'.repeat(5_000), 'x')),
   withEvidence('a description without end', attached('text/plain', 'x', 'd'.repeat(20_000))),
-  withEvidence('text that is not UTF-8', { type: 'text/plain', data: Buffer.from([0xc3, 0x28, 0xff, 0xfe]).toString('base64') }),
+  withEvidence('text that is not UTF-8', {
+    type: 'text/plain',
+    data: Buffer.from([0xc3, 0x28, 0xff, 0xfe]).toString('base64'),
+  }),
   withEvidence('Base64 that is none', { type: 'text/plain', data: '<script>window.pwned=1</script>' }),
   withEvidence('an address and content', { type: 'image/png', data: onePixel, uri: '{canary}/both.png' }),
   withEvidence('neither address nor content', { type: 'image/png' }),
-  ...['javascript:window.pwned=1', 'data:text/html,<script>window.pwned=1</script>', 'file:///etc/passwd', 'blob:x', '{canary}/uri', '//evil.example', `https://${'a'.repeat(9_000)}.example`, 'https://user:password@evil.example', 'about:blank#', 'http://\u202Egro.elpmaxe'].map((uri) => withEvidence(`an address: ${uri.slice(0, 40)}`, { type: 'text/html', uri })),
-  { name: 'a thousand attachments', context: { attachments: Array.from({ length: 1_000 }, () => ({ type: 'image/png', uri: '{canary}/many.png' })) } },
+  ...[
+    'javascript:window.pwned=1',
+    'data:text/html,<script>window.pwned=1</script>',
+    'file:///etc/passwd',
+    'blob:x',
+    '{canary}/uri',
+    '//evil.example',
+    `https://${'a'.repeat(9_000)}.example`,
+    'https://user:password@evil.example',
+    'about:blank#',
+    'http://\u202Egro.elpmaxe',
+  ].map((uri) => withEvidence(`an address: ${uri.slice(0, 40)}`, { type: 'text/html', uri })),
+  {
+    name: 'a thousand attachments',
+    context: { attachments: Array.from({ length: 1_000 }, () => ({ type: 'image/png', uri: '{canary}/many.png' })) },
+  },
   { name: 'attachments that are none', context: { attachments: [null, 1, 'x', [], { type: { x: 1 }, data: 7 }] } },
 ];
 

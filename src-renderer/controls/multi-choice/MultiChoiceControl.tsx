@@ -6,6 +6,7 @@ import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import { matchingOptions } from '../choice/choice-input.ts';
 import styles from '../choice/OptionList.module.css';
 import { OptionSearch, searchAbove } from '../choice/OptionSearch.tsx';
+import { useSomeOptions } from '../choice/use-some-options.tsx';
 import { type ControlModule, type ControlProps, controlLabelId } from '../control.ts';
 import { chosenOptions, countWords, isFull, readMultiChoice, toggled } from './multi-choice-input.ts';
 
@@ -17,7 +18,8 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
   const chosen = chosenOptions(action, input);
   const full = isFull(action, input);
   const matches = long ? matchingOptions(options, typed, []) : options;
-  const shown = long ? matchingOptions(options, typed, chosen) : options;
+  const inSight = long ? matchingOptions(options, typed, chosen) : options;
+  const { shown, more } = useSomeOptions(inSight, chosen);
   const toggleOnlyMatch = () => {
     const [only] = matches;
     if (only && matches.length === 1 && !disabled) onInput(toggled(action, input, only.value));
@@ -78,6 +80,7 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
           );
         })}
         {shown.length === 0 && <div className={styles.none}>No option has these words.</div>}
+        {more}
       </fieldset>
     </ControlFrame>
   );
