@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { aQuestion } from '../rig/agent.ts';
 import { corpus } from '../rig/hostile/corpus.ts';
 import type { Payload } from '../rig/hostile/payload.ts';
-import { walkThrough } from '../rig/hostile/walk.ts';
+import { busyTime, walkThrough } from '../rig/hostile/walk.ts';
 import type { RunningApp } from '../rig/running-app.ts';
 import { delivered } from '../rig/scripted-server.ts';
 import { expect, test } from '../rig/test.ts';
@@ -31,19 +31,19 @@ test('nothing that an agent writes runs, loads, navigates, opens a window or blo
   corpus.forEach((payload, place) => {
     scripted.notify(asked(payload, place, canary.url));
   });
-  const t0 = Date.now();
   await expect.poll(() => countOpen(app), { timeout: 30_000 }).toBe(corpus.length);
-  console.log('arrived', Date.now() - t0);
-  await inbox.list.focus();
+  await inbox.expectRow('#0');
 
   const steps = await walkThrough(page, corpus.length);
-  console.log('walked', Date.now() - t0);
 
-  const slow = steps.flatMap(({ blockedMs, tried }, place) =>
-    blockedMs > longestBlockMs ? [`${blockedMs} ms: ${corpus[place + 1]?.name} (${tried})`] : [],
-  );
-  console.log(slow.join('\n'));
-  expect.soft(slow).toEqual([]);
+  expect(steps.length).toBeGreaterThanOrEqual(300);
+  const slow: string[] = [];
+  for (const { place, blockedMs } of steps.filter((step) => step.blockedMs > longestBlockMs)) {
+    const ms = Math.min(await busyTime(page, place), await busyTime(page, place));
+    console.log(`${ms} ms (${blockedMs}): ${corpus[place]?.name.slice(0, 100)}`);
+    if (ms > longestBlockMs) slow.push(`${ms} ms: ${corpus[place]?.name}`);
+  }
+  expect.soft(slow, 'blocked the page for too long').toEqual([]);
   expect(await page.evaluate(() => 'pwned' in window || 'pwned' in {})).toBe(false);
   expect(page.url().split('#')[0]).toBe(home.split('#')[0]);
   expect(await windowCount(app.electron)).toBe(1);

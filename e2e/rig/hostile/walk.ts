@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test';
 
-/** What opening one item did: the longest time that the page was blocked, in ms, and how many of its buttons were tried. */
-export type Step = { blockedMs: number; tried: number };
+/** What opening one item did: the longest time that the page was blocked, in ms by the clock on the wall. */
+export type Step = { place: number; blockedMs: number; tried: number };
+
+type Route = { from: number; to: number; by: 'key' | 'click' };
 
 /**
  * Goes through the open list with the key for "next" and looks at each item as a curious person does: opens what is
@@ -9,20 +11,42 @@ export type Step = { blockedMs: number; tried: number };
  * The titles of the items begin with `#` and their place in the list.
  */
 export function walkThrough(page: Page, count: number): Promise<Step[]> {
-  return page.evaluate(walkInPage, count);
+  return page.evaluate(walkInPage, { from: 0, to: count, by: 'key' } as Route);
 }
 
-async function walkInPage(count: number): Promise<Step[]> {
-  const tasks: { start: number; ms: number }[] = [];
+/**
+ * Looks at one item once more, and returns the longest task of the page in ms of its own time: what else the machine
+ * did meanwhile does not count.
+ */
+export async function busyTime(page: Page, place: number): Promise<number> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser to be traced with.');
+  await page.evaluate(walkInPage, { from: place === 0 ? 1 : 0, to: place === 0 ? 2 : 1, by: 'click' } as Route);
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+  await page.evaluate(walkInPage, { from: place, to: place + 1, by: 'click' } as Route);
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const mains = new Set(
+    trace.traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = trace.traceEvents.filter(({ pid, tid, tdur }) => tdur !== undefined && mains.has(`${pid} ${tid}`));
+  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
+}
+type TraceEvent = { name: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
+
+async function walkInPage({ from, to, by }: Route): Promise<Step[]> {
+  const tasks: number[] = [];
   const observer = new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration });
+    for (const { duration } of list.getEntries()) tasks.push(duration);
   });
   observer.observe({ type: 'longtask' });
-  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   let changes = 0;
-  new MutationObserver(() => {
+  const mutations = new MutationObserver(() => {
     changes += 1;
-  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  mutations.observe(document.body, { childList: true, subtree: true, characterData: true });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   /** Until nothing was drawn for two frames, or for as long as something ticks. */
   const quiet = async () => {
     for (let still = 0, frames = 0; still < 2 && frames < 40; frames++) {
@@ -31,15 +55,26 @@ async function walkInPage(count: number): Promise<Step[]> {
       still = changes === before ? still + 1 : 0;
     }
   };
+  const until = async (isSo: () => unknown, what: string) => {
+    for (const since = performance.now(); !isSo(); await frame()) {
+      if (performance.now() - since > 8_000) throw new Error(what);
+    }
+  };
   const article = () => document.querySelector('article');
   const isShown = (place: number) =>
     article()
       ?.querySelector('h1')
-      ?.textContent?.match(/^#(\d+)/)?.[1] === String(place);
+      ?.textContent?.match(/^#(\d+)/)?.[1] === `${place}`;
+  const list = document.querySelector<HTMLElement>('[role="listbox"]');
   const press = (key: string) =>
-    (document.activeElement ?? document.body).dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-    );
+    list?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const click = async (place: number) => {
+    const row = () => document.querySelector<HTMLElement>(`[role="option"][aria-posinset="${place + 1}"]`);
+    const height = document.querySelector<HTMLElement>('[role="option"]')?.offsetHeight ?? 0;
+    list?.scrollTo(0, place * height);
+    await until(row, `Row ${place} is not drawn.`);
+    row()?.click();
+  };
   const closeDialog = () => {
     const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
     dialog?.dispatchEvent(new Event('cancel', { cancelable: true }));
@@ -58,39 +93,21 @@ async function walkInPage(count: number): Promise<Step[]> {
       await new Promise((resolve) => setTimeout(resolve));
       closeDialog();
     }
-    await quiet();
+    if (all.length > 0) await quiet();
     return all.length;
   };
 
-  const go = async (key: string, place: number) => {
-    const since = performance.now();
-    press(key);
-    while (!isShown(place)) {
-      if (performance.now() - since > 8_000) throw new Error(`Item ${place} does not show.`);
-      await frame();
-    }
-    await quiet();
-  };
-  const look = async (place: number): Promise<Step> => {
-    tasks.length = 0;
-    await go('j', place);
-    const tried = await tryEverything();
-    return { blockedMs: Math.max(0, ...tasks.map(({ ms }) => ms)), tried };
-  };
-
   const steps: Step[] = [];
-  await go('Home', 0);
-  await tryEverything();
-  for (let place = 1; place < count; place++) {
-    let step = await look(place);
-    // The machine has other work too. What a look costs is the same each time: the quickest of a few tells it.
-    for (let again = 0; again < 3 && step.blockedMs > 50; again++) {
-      await go('k', place - 1);
-      const { blockedMs } = await look(place);
-      step = { ...step, blockedMs: Math.min(step.blockedMs, blockedMs) };
-    }
-    steps.push(step);
+  for (let place = from; place < to; place++) {
+    tasks.length = 0;
+    if (by === 'click') await click(place);
+    else press(place === from ? 'Home' : 'j');
+    await until(() => isShown(place), `Item ${place} does not show.`);
+    await quiet();
+    const tried = await tryEverything();
+    steps.push({ place, tried, blockedMs: Math.max(0, ...tasks) });
   }
   observer.disconnect();
+  mutations.disconnect();
   return steps;
 }

@@ -6,7 +6,7 @@ import { type ControlModule, type ControlProps, controlLabelId } from '../contro
 import { matchingOptions, readChoice } from './choice-input.ts';
 import styles from './OptionList.module.css';
 import { OptionSearch, searchAbove } from './OptionSearch.tsx';
-import { useSomeOptions } from './use-some-options.tsx';
+import { longestOption, useSomeOptions } from './use-some-options.tsx';
 
 function ChoiceControl({ action, input, onInput, disabled, message, id, digitKeys }: ControlProps<'choice'>) {
   const [typed, setTyped] = useState('');
@@ -51,7 +51,7 @@ function ChoiceControl({ action, input, onInput, disabled, message, id, digitKey
               onChange={() => onInput(value)}
             />
             <span className={styles.words} dir="auto">
-              <VisibleText text={label} />
+              <VisibleText text={label} cut={longestOption} />
             </span>
             {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
           </label>

@@ -6,6 +6,8 @@ import styles from './OptionList.module.css';
 
 /** So many options are drawn at first, and with each press more: a list of thousands is searched, not read. */
 const atOnce = 100;
+/** Of a label so many characters are drawn; its whole is its title. */
+export const longestOption = 500;
 
 /** The options to draw, always with those that are chosen, and the button that brings more. */
 export function useSomeOptions(

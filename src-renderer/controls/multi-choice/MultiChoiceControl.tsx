@@ -6,7 +6,7 @@ import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import { matchingOptions } from '../choice/choice-input.ts';
 import styles from '../choice/OptionList.module.css';
 import { OptionSearch, searchAbove } from '../choice/OptionSearch.tsx';
-import { useSomeOptions } from '../choice/use-some-options.tsx';
+import { longestOption, useSomeOptions } from '../choice/use-some-options.tsx';
 import { type ControlModule, type ControlProps, controlLabelId } from '../control.ts';
 import { chosenOptions, countWords, isFull, readMultiChoice, toggled } from './multi-choice-input.ts';
 
@@ -73,7 +73,7 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
                 onChange={() => onInput(toggled(action, input, value))}
               />
               <span className={styles.words} dir="auto">
-                <VisibleText text={label} />
+                <VisibleText text={label} cut={longestOption} />
               </span>
               {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
             </label>
