@@ -1,5 +1,8 @@
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
+import { SafeMarkdown } from './features/detail/markdown/SafeMarkdown.tsx';
+import { GuideSheet } from './features/guides/GuideSheet.tsx';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
 import { NothingOpen } from './features/inbox/NothingOpen.tsx';
@@ -45,6 +48,8 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
         <SideMenu />
         <Toasts />
         <KeySheet />
+        <SettingsChangeSheet />
+        <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
       </div>
     </StoresContext>
   );

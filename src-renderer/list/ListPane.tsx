@@ -1,10 +1,9 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { searchWords } from '../words/search.ts';
-import { words } from '../words/shell.ts';
 import { Chip } from './Chip.tsx';
 import { ItemList } from './ItemList.tsx';
 import styles from './ListPane.module.css';
@@ -123,7 +122,7 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
     return (
       <Note title={words.list.failed} hint={failure?.hint ?? failure?.message}>
         <Button size="s" onClick={() => list.retry()}>
-          {words.tryAgain}
+          {words.shell.tryAgain}
         </Button>
       </Note>
     );
@@ -141,7 +140,7 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
             route.show(other);
           }}
         >
-          {searchWords.otherView[view]}
+          {words.search.otherView[view]}
         </Button>
       </Note>
     );

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { boundedRuns, cutText } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 import styles from './VisibleText.module.css';
 
 /** So many pieces of a text are drawn one by one. */
@@ -42,7 +43,7 @@ function Runs({ text }: { text: string }) {
 
 function HiddenCharacter({ name }: { name: string }) {
   return (
-    <span className={styles.chip} title={`A character that cannot be seen: ${name}`}>
+    <span className={styles.chip} title={words.evidence.hiddenCharacter(name)}>
       {name}
     </span>
   );

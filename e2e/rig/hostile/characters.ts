@@ -41,7 +41,7 @@ export const characters: readonly string[] = [
   'తెలుగు జ్ఞా \u0C1C\u0C4D\u0C1E\u200C\u0C3E',
   many('ﷺ', 2_000),
   many('𒐫', 2_000),
-  many('꧅', 2_000),
+  many('꧅', 300),
   'مرحبا (hello) 123 ‏שלום‎ <b>x</b>',
   many('\t', 5_000),
   many('\n', 3_000),

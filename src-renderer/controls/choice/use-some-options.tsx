@@ -23,7 +23,7 @@ export function useSomeOptions(
     more: left > 0 && (
       <div className={styles.none}>
         <Button size="s" onClick={() => setCount(count + atOnce)}>
-          {words.reading.showMoreOptions(Math.min(atOnce, left), left)}
+          {words.controls.choice.showMore(Math.min(atOnce, left), left)}
         </Button>
       </div>
     ),

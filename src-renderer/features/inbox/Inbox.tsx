@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { ListPane, Note } from '../../list/ListPane.tsx';
 import { useStores } from '../../stores/use-stores.ts';
-import { words } from '../../words/shell.ts';
 import { InboxRow } from './InboxRow.tsx';
 
 const headerWords = (group: string) => words.list.sections[group === 'due-soon' ? 'due-soon' : 'waiting'];
@@ -15,7 +15,7 @@ export function Inbox({ before, whenEmpty }: { before?: ReactNode; whenEmpty?: R
   return (
     <ListPane
       view="inbox"
-      label={words.views.inbox}
+      label={words.shell.views.inbox}
       headerWords={headerWords}
       Row={InboxRow}
       empty={whenEmpty ?? (isItemOpen && <Note title={words.empty.inbox} />)}

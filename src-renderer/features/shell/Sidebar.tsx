@@ -1,6 +1,8 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 import { useStore } from 'zustand';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
+import { number } from '#shared/words/plural';
+import { words } from '#shared/words/words';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
@@ -8,7 +10,7 @@ import { AccountSwatch } from '../../ui/AccountMark.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { accountStateWords } from '../../words/accounts.ts';
-import { number, transportNote, words } from '../../words/shell.ts';
+import { transportNote } from '../../words/connection.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Sidebar.module.css';
 import { shownConnection } from './shown-connection.ts';
@@ -54,7 +56,7 @@ function ViewLink({ view, onGo, children }: { view: View; onGo?: (() => void) | 
       aria-current={isCurrent ? 'page' : undefined}
       onClick={go}
     >
-      <span className={styles.name}>{words.views[view]}</span>
+      <span className={styles.name}>{words.shell.views[view]}</span>
       {children}
     </a>
   );

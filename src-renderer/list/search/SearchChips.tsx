@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import { parseSearch, withoutTerm } from '#shared/inbox/search/query';
+import { foreign } from '#shared/words/foreign';
+import { words } from '#shared/words/words';
 import type { ListView } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
-import { foundWords, searchWords } from '../../words/search.ts';
-import { foreignWords } from '../../words/shell.ts';
+import { foundWords } from '../../words/search.ts';
 import { Chip } from '../Chip.tsx';
 import styles from './SearchChips.module.css';
 
@@ -16,8 +17,8 @@ export function SearchChips({ view }: { view: ListView }) {
   return filters.map((term) => (
     <Chip
       key={term.from}
-      name={foreignWords(text.slice(term.from, term.to), 60)}
-      title={searchWords.removeFilter}
+      name={foreign(text.slice(term.from, term.to), 60)}
+      title={words.search.removeFilter}
       onEnd={() => list.search(withoutTerm(text, term))}
     />
   ));

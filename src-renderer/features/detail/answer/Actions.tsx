@@ -56,7 +56,7 @@ export function Actions({ actions, openAction, disabled, digitKeys, onPress }: P
       })}
       {left > 0 && (
         <Button size="s" variant="ghost" onClick={() => setCount(count + atOnce)}>
-          {words.reading.showMoreOptions(Math.min(atOnce, left), left)}
+          {words.controls.choice.showMore(Math.min(atOnce, left), left)}
         </Button>
       )}
     </div>

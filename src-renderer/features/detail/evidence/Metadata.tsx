@@ -20,7 +20,7 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
   const shown = entries.slice(0, count);
   const left = entries.length - shown.length;
   return (
-    <Section title="Details">
+    <Section title={words.evidence.details}>
       <dl className={styles.table}>
         {shown.map(([key, value]) => (
           <div key={key} className={styles.row}>
@@ -38,7 +38,7 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
       {left > 0 && (
         <p className={styles.rest}>
           <Button size="s" onClick={() => setCount(count + rowsAtOnce)}>
-            {words.reading.showMoreRows(Math.min(rowsAtOnce, left), left)}
+            {words.evidence.moreRows(Math.min(rowsAtOnce, left), left)}
           </Button>
         </p>
       )}
@@ -47,8 +47,9 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
 }
 
 function Value({ value }: { value: unknown }) {
-  if (typeof value === 'string') return value === '' ? <i className={styles.empty}>empty</i> : <Bounded text={value} />;
-  if (value === null || value === undefined) return <i className={styles.empty}>none</i>;
+  if (typeof value === 'string')
+    return value === '' ? <i className={styles.empty}>{words.evidence.empty}</i> : <Bounded text={value} />;
+  if (value === null || value === undefined) return <i className={styles.empty}>{words.evidence.none}</i>;
   if (typeof value === 'object') {
     return (
       <pre className={styles.json}>
@@ -65,7 +66,7 @@ function Bounded({ text }: { text: string }) {
     <>
       <VisibleText text={kept} />
       {kept.length < text.length && (
-        <i className={styles.empty}> … and {(text.length - kept.length).toLocaleString('en')} more characters</i>
+        <i className={styles.empty}>{words.evidence.moreCharacters(text.length - kept.length)}</i>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import styles from './CodeBlock.module.css';
 export function CodeBlock({ text, language }: { text: string; language: string | undefined }) {
   return (
     <div className={styles.block}>
-      <TextView text={text} language={languageNamed(language)} label={words.reading.code} keepsLines />
+      <TextView text={text} language={languageNamed(language)} label={words.evidence.markdown.code} keepsLines />
     </div>
   );
 }

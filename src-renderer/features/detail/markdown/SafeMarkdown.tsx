@@ -7,6 +7,7 @@ import { hasHiddenCharacters } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
 import { reachable } from '../../../ui/reachable.ts';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
 import { type Chunk, countBeginning, countLinks, cutBytes, mostLinks, shownBytes, splitMarkdown } from './chunks.ts';
@@ -61,16 +62,19 @@ export function SafeMarkdown({ text, headings }: { text: string; headings: Headi
       {!isAll && !isWhole && (
         <p className={styles.more}>
           <Button size="s" onClick={showWhole}>
-            {words.reading.showRest(rest)}
+            {words.evidence.markdown.showRest(roughly(rest))}
           </Button>
         </p>
       )}
       {!isAll && isWhole && <div ref={end} className={styles.end} />}
-      {isCut && isAll && (
-        <p className={styles.more}>The text is longer than this app shows ({shownBytes / 1024} KB). It ends here.</p>
-      )}
+      {isCut && isAll && <p className={styles.more}>{words.evidence.markdown.cut(shownBytes / 1024)}</p>}
     </div>
   );
+}
+
+/** A count that is read as a size: in whole thousands where it is large. */
+function roughly(characters: number): number {
+  return characters < 1_000 ? characters : Math.round(characters / 1_000) * 1_000;
 }
 
 type ChunkProps = { chunk: Chunk; images: readonly string[]; linksLeft: number; headings: HeadingLevel };
@@ -128,7 +132,7 @@ function componentsFor(images: readonly string[], Level: HeadingLevel): Componen
     ),
     pre: ({ children }) => <Fenced>{children}</Fenced>,
     table: ({ children }) => (
-      <section className={styles.table} aria-label={words.reading.table} {...reachable}>
+      <section className={styles.table} aria-label={words.evidence.markdown.table} {...reachable}>
         <table>{children}</table>
       </section>
     ),
@@ -164,9 +168,16 @@ function MarkdownImage(props: { images: readonly string[]; src: ElementProps<'im
   const picture = imageAt(props.images, source);
   if (picture) return <img className={styles.picture} src={picture} alt={alt} />;
   const link = safeLink(source);
-  const said = alt === '' ? 'Picture' : `Picture: ${alt}`;
-  const shown = hasHiddenCharacters(said) ? <VisibleText text={said} /> : said;
-  if (!link) return <span className={styles.missing}>{shown} (not shown)</span>;
+  const { picture: unnamed, pictureOf, pictureNotShown } = words.evidence.markdown;
+  const name = alt === '' ? unnamed : pictureOf(alt);
+  const shown = hasHiddenCharacters(name) ? <VisibleText text={name} /> : name;
+  if (!link) {
+    return (
+      <span className={styles.missing}>
+        <Sentence words={pictureNotShown} parts={[shown]} />
+      </span>
+    );
+  }
   return (
     <LinkButton link={link} showsHost onAsk={ask}>
       {shown}

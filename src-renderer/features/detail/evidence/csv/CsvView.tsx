@@ -57,7 +57,7 @@ function TableView({ table, label }: { table: Table; label: string }) {
           </tbody>
         </table>
       </section>
-      <p className={styles.count}>{words.reading.rowsAndColumns(table.rowCount, table.head.length)}</p>
+      <p className={styles.count}>{words.evidence.table(table.rowCount, table.head.length)}</p>
     </>
   );
 }

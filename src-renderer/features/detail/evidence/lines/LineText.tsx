@@ -10,7 +10,7 @@ export const longestLine = 2_000;
 export function LineText({ text, runs }: { text: string; runs?: readonly Run[] | undefined }) {
   if (text.length > longestLine) {
     const rest = text.length - longestLine;
-    return <VisibleText text={`${text.slice(0, longestLine)} ${words.reading.moreInLine(rest)}`} />;
+    return <VisibleText text={text.slice(0, longestLine) + words.evidence.text.moreInLine(rest)} />;
   }
   return runs ? <CodeLine runs={runs} /> : <VisibleText text={text} />;
 }

@@ -45,7 +45,7 @@ export function TextView({ text, language, label, keepsLines = false }: Props) {
       {beginning.length < lines.length && (
         <div className={styles.more}>
           <Button size="s" onClick={() => setIsWhole(true)}>
-            {words.reading.showAllLines(lines.length)}
+            {words.evidence.text.allLines(lines.length)}
           </Button>
         </div>
       )}

@@ -1,0 +1,27 @@
+/** The sheet of keys. */
+export const help = {
+  title: 'Keys',
+  or: 'or',
+  close: 'Close',
+  keys: {
+    next: 'Next item',
+    previous: 'Previous item',
+    first: 'First item',
+    last: 'Last item',
+    'page-down': 'A page down',
+    'page-up': 'A page up',
+    open: 'Go to the question',
+    leave: 'Back to the list, or clear and leave a field',
+    digit: 'Choose an action or an option',
+    yes: 'Choose the first side of a yes-or-no question',
+    no: 'Choose the second side',
+    send: 'Send',
+    undo: 'Take the last answer back',
+    search: 'Search',
+    help: 'Show these keys',
+    'go-inbox': 'Go to Inbox',
+    'go-history': 'Go to History',
+    'go-settings': 'Go to Settings',
+  },
+  groups: { moving: 'Moving', answering: 'Answering', finding: 'Finding your way' },
+};
