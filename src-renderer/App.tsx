@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { Announcer } from './features/announcements/Announcer.tsx';
 import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
 import { SafeMarkdown } from './features/detail/markdown/SafeMarkdown.tsx';
 import { GuideSheet } from './features/guides/GuideSheet.tsx';
@@ -47,6 +48,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
         </main>
         <SideMenu />
         <Toasts />
+        <Announcer />
         <KeySheet />
         <SettingsChangeSheet />
         <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />

@@ -11,6 +11,7 @@ import { systemTheme } from './features/shell/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
 import { createComposerStores } from './stores/composer.ts';
 import { layoutFor } from './stores/layout.ts';
+import { sessionMemory } from './stores/page-memory.ts';
 import { createPopover } from './stores/popover.ts';
 import { createStores } from './stores/stores.ts';
 
@@ -36,14 +37,15 @@ function pageFor(hash: string): ReactNode {
     stores.start();
     return <Composer stores={stores} />;
   }
+  const isPopover = hash === '#popover';
   const stores = createStores({
     ...ports,
     nextFrame: (run) => void requestAnimationFrame(run),
     isHidden: () => document.hidden,
     layout: layoutFor(window.innerWidth),
+    memory: isPopover ? undefined : sessionMemory(window.sessionStorage),
   });
   stores.start();
-  const isPopover = hash === '#popover';
   const popover = isPopover
     ? createPopover({ bridge: ports.bridge, route: stores.route, hide: () => window.close() })
     : undefined;

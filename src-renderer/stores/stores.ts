@@ -2,6 +2,7 @@ import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
 import { createAccountsStore } from './accounts.ts';
+import { createAnnouncements } from './announcements.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
@@ -23,6 +24,7 @@ import { createServicesStore } from './services.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
+import { createWhereabouts, type PageMemory } from './whereabouts.ts';
 
 export type StorePorts = {
   bridge: Bridge;
@@ -32,10 +34,13 @@ export type StorePorts = {
   setTimer: (run: () => void, ms: number) => number;
   clearTimer: (timer: number) => void;
   layout: LayoutMode;
+  /** Where the page that takes the place of a crashed one looks; a popover has none. */
+  memory?: PageMemory | undefined;
 };
 
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
-export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
+export function createStores(ports: StorePorts) {
+  const { bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode } = ports;
   const app = createAppStore(bridge);
   const route = createRouteStore();
   const layout = createLayoutStore(mode);
@@ -45,6 +50,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
   const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
   const toasts = createToastStore({ bridge, clock, rows });
+  const announcements = createAnnouncements({ bridge, clock, inbox: lists.inbox, isHidden });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
@@ -82,6 +88,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     lists,
     navigation,
     toasts,
+    announcements,
     openItem,
     overlay: createOverlayStore(),
     lastDecided: createLastDecidedStore({ bridge, rows }),
@@ -102,7 +109,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       snippets.start();
       for (const list of Object.values(lists)) list.start();
       toasts.start();
+      announcements.start();
       navigation.start();
+      if (ports.memory) createWhereabouts({ memory: ports.memory, route, lists, navigation }).start();
       void app.start();
     },
 

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { banners } from './banners.ts';
@@ -45,6 +46,7 @@ import { why } from './why.ts';
 export const english = {
   accounts,
   agents,
+  announcements,
   answering,
   answers,
   banners,

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { banners } from './banners.ts';
@@ -46,6 +47,7 @@ import { why } from './why.ts';
 export const german: Words = {
   accounts,
   agents,
+  announcements,
   answering,
   answers,
   banners,

@@ -51,11 +51,6 @@ export function AnswerStatus(props: Props) {
           {words.answering.undo}
         </Button>
       )}
-      {/* Said once for each change, without the seconds. */}
-      <div className={styles.spoken} role="status">
-        {answerHeading(answer)}: {answer.words}
-        {answer.state === 'returned' && `. ${returnedMessage(answer, props.ending)}`}
-      </div>
     </div>
   );
 }
@@ -69,10 +64,6 @@ type ReturnedAnswer = Extract<AnswerView, { state: 'returned' }>;
 
 function isLostTo(answer: ReturnedAnswer, ending: Ending | undefined): ending is Extract<Ending, { how: 'answered' }> {
   return answer.because === 'already-answered' && ending?.how === 'answered';
-}
-
-function returnedMessage(answer: ReturnedAnswer, ending: Ending | undefined): string {
-  return isLostTo(answer, ending) ? winnerWords(ending, localTimeWords) : answer.message;
 }
 
 const icons: Record<Exclude<AnswerView['state'], 'held'>, IconName> = {
