@@ -10,11 +10,14 @@ import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
 import { dates } from './dates.ts';
+import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
+import { desk } from './desk.ts';
 import { desktop } from './desktop.ts';
 import { empty } from './empty.ts';
 import { endings } from './endings.ts';
 import { evidence } from './evidence.ts';
+import { faults } from './faults.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -29,13 +32,16 @@ import { origin } from './origin.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
+import { running } from './running.ts';
 import { said } from './said.ts';
+import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
+import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
 import { tray } from './tray.ts';
@@ -56,11 +62,14 @@ export const english = {
   connection,
   controls,
   dates,
+  decisions,
   deliveries,
+  desk,
   desktop,
   empty,
   endings,
   evidence,
+  faults,
   flags,
   help,
   history,
@@ -75,13 +84,16 @@ export const english = {
   popover,
   question,
   receipts,
+  running,
   said,
+  samples,
   search,
   server,
   services,
   settings,
   shell,
   sidebar,
+  storage,
   times,
   toast,
   tray,
