@@ -9,7 +9,9 @@ test('a page that crashes is back within two seconds, with the item, the search 
   const { inbox, page } = app;
   const agent = await app.localAgent();
   const reply = [{ id: 'why', label: 'Say why', response_type: 'text' }];
-  for (const title of ['First question', 'Second question', 'Third question']) await agent.ask(aQuestion(title, reply));
+  await agent.ask(aQuestion('First question', reply));
+  const second = await agent.ask(aQuestion('Second question', reply));
+  await agent.ask(aQuestion('Third question', reply));
   await inbox.expectRows(3);
   await page.getByRole('combobox').fill('question');
   await inbox.open('Second question');
@@ -26,7 +28,7 @@ test('a page that crashes is back within two seconds, with the item, the search 
   await expect(back.textbox('Say why')).toHaveValue('Because of the tests');
   await expect(back.page.getByRole('combobox')).toHaveValue('question');
   await back.send('Say why').click();
-  await expect(back.row('Second question')).toHaveCount(0);
+  await expect.poll(async () => (await agent.status(second)).response_data).toBe('Because of the tests');
 });
 
 /** Ends the page's process as a fault in it would, and returns after how many ms its window had loaded again. */

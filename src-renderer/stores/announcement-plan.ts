@@ -13,9 +13,9 @@ export const nothingHeard: Heard = { arrived: [], expired: [], withdrawn: [], an
 export function hear(known: ReadonlySet<ItemKey>, rows: readonly ItemRow[]): { known: Set<ItemKey>; heard: Heard } {
   const open = new Set(known);
   const heard: Heard = { arrived: [], expired: [], withdrawn: [], answeredElsewhere: [] };
-  for (const { key, title, ending, unread } of rows) {
+  for (const { key, title, ending } of rows) {
     if (ending === undefined) {
-      if (!open.has(key) && unread) heard.arrived.push(title);
+      if (!open.has(key)) heard.arrived.push(title);
       open.add(key);
     } else if (open.delete(key)) {
       if (ending.how === 'expired') heard.expired.push(title);

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { words } from '#shared/words/words';
-import { localTimeWords } from '../../../controls/time-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
@@ -10,7 +9,6 @@ import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { answerHeading, waitingWords } from '../../../words/answering.ts';
-import { winnerWords } from '../../../words/endings.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
