@@ -40,7 +40,6 @@ test('nothing that an agent writes runs, loads, navigates, opens a window or blo
   const slow: string[] = [];
   for (const { place, blockedMs } of steps.filter((step) => step.blockedMs > longestBlockMs)) {
     const ms = Math.min(await busyTime(page, place), await busyTime(page, place));
-    console.log(`${ms} ms (${blockedMs}): ${corpus[place]?.name.slice(0, 100)}`);
     if (ms > longestBlockMs) slow.push(`${ms} ms: ${corpus[place]?.name}`);
   }
   expect.soft(slow, 'blocked the page for too long').toEqual([]);

@@ -1,14 +1,14 @@
-/** A PNG in shades of one bit with the packed pixels as they are: its header may say anything. */
-export function pngChunks(width: number, height: number, packed: Buffer): Buffer {
+/** A PNG with the packed pixels as they are, of one bit each or of three bytes: its header may say anything. */
+export function pngOf(width: number, height: number, packed: Buffer, kind: 'bits' | 'colours' = 'bits'): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([1, 0, 0, 0, 0], 8);
+  head.set(kind === 'bits' ? [1, 0, 0, 0, 0] : [8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))]);
 }
 
-export function chunk(type: string, data: Buffer): Buffer {
+function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
   const crc = Buffer.alloc(4);
   crc.writeUInt32BE(crcOf(body));

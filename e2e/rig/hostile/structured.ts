@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { attached, type Payload, withEvidence } from './payload.ts';
-import { pngChunks } from './png.ts';
+import { pngOf } from './png.ts';
 
 const lines = (count: number, line: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => line(n)).join('\n');
@@ -93,13 +93,13 @@ const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M
 const images: Payload[] = [
   withEvidence(
     'a PNG that says it is 50,000 by 50,000',
-    picture(pngChunks(50_000, 50_000, deflateSync(Buffer.alloc(4_096)))),
+    picture(pngOf(50_000, 50_000, deflateSync(Buffer.alloc(4_096)))),
   ),
-  withEvidence('a PNG that says it is 2^31 wide', picture(pngChunks(0x7fffffff, 1, deflateSync(Buffer.alloc(4_096))))),
-  withEvidence('a PNG of 8,000 by 8,000 in 60 KB', picture(pngChunks(8_000, 8_000, bomb(8_000, 8_000)))),
-  withEvidence('a PNG of 1 by 60,000', picture(pngChunks(1, 60_000, bomb(1, 60_000)))),
-  withEvidence('a PNG of no size', picture(pngChunks(0, 0, deflateSync(Buffer.alloc(1))))),
-  withEvidence('a PNG cut short', picture(pngChunks(500, 500, bomb(500, 500)).subarray(0, 60))),
+  withEvidence('a PNG that says it is 2^31 wide', picture(pngOf(0x7fffffff, 1, deflateSync(Buffer.alloc(4_096))))),
+  withEvidence('a PNG of 8,000 by 8,000 in 60 KB', picture(pngOf(8_000, 8_000, bomb(8_000, 8_000)))),
+  withEvidence('a PNG of 1 by 60,000', picture(pngOf(1, 60_000, bomb(1, 60_000)))),
+  withEvidence('a PNG of no size', picture(pngOf(0, 0, deflateSync(Buffer.alloc(1))))),
+  withEvidence('a PNG cut short', picture(pngOf(500, 500, bomb(500, 500)).subarray(0, 60))),
   withEvidence(
     'a PNG with a script after its end',
     picture(Buffer.concat([Buffer.from(onePixel, 'base64'), Buffer.from('<script>window.pwned=1</script>')])),
@@ -136,7 +136,7 @@ const images: Payload[] = [
   {
     name: 'a picture bomb in a text',
     context: {
-      description: `![x](data:image/png;base64,${pngChunks(8_000, 8_000, bomb(8_000, 8_000)).toString('base64')})`,
+      description: `![x](data:image/png;base64,${pngOf(8_000, 8_000, bomb(8_000, 8_000)).toString('base64')})`,
     },
   },
 ];

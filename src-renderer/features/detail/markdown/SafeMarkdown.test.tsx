@@ -6,7 +6,7 @@ const render = (text: string) => renderToStaticMarkup(<SafeMarkdown text={text} 
 
 /** What the page may ever hold of a text somebody sent: these elements, and no attribute that loads or runs. */
 const harmlessTags = new Set(
-  'div section p br hr blockquote ul ol li h2 pre code strong em del sup a span table thead tbody tr th td button img bdi'.split(
+  'div p br hr blockquote ul ol li h2 pre code strong em del sup a span table thead tbody tr th td button img bdi'.split(
     ' ',
   ),
 );

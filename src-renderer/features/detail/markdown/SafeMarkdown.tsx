@@ -6,7 +6,7 @@ import { dedent } from '#shared/text/dedent';
 import { hasHiddenCharacters } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
-import { reachable } from '../../../ui/reachable.ts';
+import { reachableGroup } from '../../../ui/reachable.ts';
 import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
@@ -132,9 +132,9 @@ function componentsFor(images: readonly string[], Level: HeadingLevel): Componen
     ),
     pre: ({ children }) => <Fenced>{children}</Fenced>,
     table: ({ children }) => (
-      <section className={styles.table} aria-label={words.evidence.markdown.table} {...reachable}>
+      <div className={styles.table} {...reachableGroup(words.evidence.markdown.table)}>
         <table>{children}</table>
-      </section>
+      </div>
     ),
     input: ({ checked }: ElementProps<'input'>) => <span className={styles.tick}>{checked ? '☑' : '☐'}</span>,
     a: ({ href, children }: ElementProps<'a'>) => <MarkdownLink href={href}>{children}</MarkdownLink>,

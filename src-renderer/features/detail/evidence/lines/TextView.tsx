@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { words } from '#shared/words/words';
 import { Button } from '../../../../ui/Button.tsx';
-import { reachable } from '../../../../ui/reachable.ts';
+import { reachableGroup } from '../../../../ui/reachable.ts';
 import { useHighlighted } from '../code/use-highlighted.ts';
 import { LineBox } from './LineBox.tsx';
 import { LineText, longestLine } from './LineText.tsx';
@@ -33,7 +33,7 @@ export function TextView({ text, language, label, keepsLines = false }: Props) {
         className={styles.text}
         dir={language === undefined ? 'auto' : 'ltr'}
         data-keeps-lines={keepsLines || undefined}
-        {...(keepsLines ? { ...reachable, role: 'group', 'aria-label': label } : {})}
+        {...(keepsLines ? reachableGroup(label) : {})}
       >
         {beginning.map((at) => (
           <span key={at}>
