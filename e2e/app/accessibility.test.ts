@@ -108,6 +108,14 @@ test('axe finds nothing on any page, sheet, field or small window', async ({
   await inbox.goTo('Settings');
   await clean(page, 'settings');
 
+  await inbox.goTo('Inbox');
+  await setWidth(app.electron, 400);
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(400);
+  await clean(page, 'narrow');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await clean(page, 'the menu of a narrow window');
+  await page.keyboard.press('Escape');
+
   await agent.ask(aQuestion('In small windows', [{ id: 'why', label: 'Say why', response_type: 'text' }]));
   const shown = await eventually(() => notifications.visible('In small windows')[0]);
   notifications.pressLabelled(shown, 'Reply…');
@@ -118,11 +126,4 @@ test('axe finds nothing on any page, sheet, field or small window', async ({
   const popover = await app.small('popover');
   await expect(new InboxPage(popover).list).toBeVisible();
   await clean(popover, 'the popover');
-
-  await inbox.goTo('Inbox');
-  await setWidth(app.electron, 400);
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(400);
-  await clean(page, 'narrow');
-  await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await clean(page, 'the menu of a narrow window');
 });

@@ -38,7 +38,7 @@ test('nothing that an agent writes runs, loads, navigates, opens a window or blo
 
   expect(steps.length).toBeGreaterThanOrEqual(300);
   const slow: string[] = [];
-  for (const { place, blockedMs } of steps.filter((step) => step.blockedMs > longestBlockMs)) {
+  for (const { place } of steps.filter((step) => step.blockedMs > longestBlockMs)) {
     const ms = Math.min(await busyTime(page, place), await busyTime(page, place));
     if (ms > longestBlockMs) slow.push(`${ms} ms: ${corpus[place]?.name}`);
   }

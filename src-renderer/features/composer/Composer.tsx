@@ -28,7 +28,7 @@ export function Composer({ stores }: { stores: ComposerStores }) {
   useKeptDraft(stores);
   const frame = useFittingWindow(stores);
   return (
-    <div className={styles.composer} data-confirming={isConfirming || undefined}>
+    <main className={styles.composer} data-confirming={isConfirming || undefined}>
       <div ref={frame} className={styles.frame}>
         <FaultBoundary>
           {item ? (
@@ -39,7 +39,7 @@ export function Composer({ stores }: { stores: ComposerStores }) {
         </FaultBoundary>
         <Foot stores={stores} isOver={item?.ending !== undefined} />
       </div>
-    </div>
+    </main>
   );
 }
 
