@@ -8,6 +8,7 @@ import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
 import { reachableGroup } from '../../../ui/reachable.ts';
 import { Sentence } from '../../../ui/Sentence.tsx';
+import { useSpeech } from '../../../ui/speech-context.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
 import { type Chunk, countBeginning, countLinks, cutBytes, mostLinks, shownBytes, splitMarkdown } from './chunks.ts';
@@ -80,6 +81,7 @@ function roughly(characters: number): number {
 type ChunkProps = { chunk: Chunk; images: readonly string[]; linksLeft: number; headings: HeadingLevel };
 
 const ChunkView = memo(function ChunkView({ chunk, images, linksLeft, headings }: ChunkProps) {
+  useSpeech();
   const components = useMemo(() => componentsFor(images, headings), [images, headings]);
   const asItIs = (
     <div className={styles.plain} dir="auto">
