@@ -52,6 +52,11 @@ test('axe finds nothing in any question, control or state of an answer', async (
   await page.getByRole('searchbox', { name: 'Search in this JSON' }).fill('unit');
   await page.getByRole('button', { name: /^Show all 4,000 lines$/ }).click();
   await clean(page, 'evidence of every kind');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const marked = [inbox.row('With evidence'), inbox.view('Inbox'), page.getByRole('button', { name: 'Side by side' })];
+  for (const one of marked)
+    await expect(one, 'what is on has an edge in forced colours').not.toHaveCSS('outline-style', 'none');
+  await page.emulateMedia({ forcedColors: 'none' });
   await page.getByRole('button', { name: 'Enlarge: A chart' }).click();
   await clean(page, 'a picture, enlarged');
   await page.keyboard.press('Escape');
@@ -68,6 +73,8 @@ test('axe finds nothing in any question, control or state of an answer', async (
   await inbox.confirmation.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(inbox.undo).toBeVisible();
   await clean(page, 'take-back window and its message');
+  const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length;
+  expect(await page.evaluate(moving), 'nothing moves with reduced motion').toBe(0);
 });
 
 test('axe finds nothing on any page, sheet, field or small window', async ({
@@ -112,6 +119,16 @@ test('axe finds nothing on any page, sheet, field or small window', async ({
   await setWidth(app.electron, 400);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(400);
   await clean(page, 'narrow');
+  await app.change({ textSizePercent: 200 });
+  for (const view of ['Settings', 'History', 'Inbox'] as const) {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await inbox.goTo(view);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1;
+    expect.soft(await page.evaluate(isWide), `${view} at 200 % scrolls sideways`).toBe(false);
+  }
+  await clean(page, 'narrow at 200 %');
+  await app.change({ textSizePercent: 100 });
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await clean(page, 'the menu of a narrow window');
   await page.keyboard.press('Escape');

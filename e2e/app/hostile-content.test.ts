@@ -5,7 +5,7 @@ import { corpus } from '../rig/hostile/corpus.ts';
 import type { Payload } from '../rig/hostile/payload.ts';
 import { busyTime, walkThrough } from '../rig/hostile/walk.ts';
 import type { RunningApp } from '../rig/running-app.ts';
-import { delivered } from '../rig/scripted-server.ts';
+import { delivered, type ScriptedServer } from '../rig/scripted-server.ts';
 import { expect, test } from '../rig/test.ts';
 import { windowCount } from '../rig/windows.ts';
 
@@ -15,7 +15,7 @@ test('nothing that an agent writes runs, loads, navigates, opens a window or blo
   startApp,
   scripted,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const canary = await startCanary();
   const app = await startApp({
     env: scripted.env(),
@@ -34,7 +34,9 @@ test('nothing that an agent writes runs, loads, navigates, opens a window or blo
   await expect.poll(() => countOpen(app), { timeout: 30_000 }).toBe(corpus.length);
   await inbox.expectRow('#0');
 
-  const steps = await walkThrough(page, corpus.length);
+  // The same fields each time: what can be pressed there is tried with one text in four.
+  const glance = corpus.flatMap(({ isInEveryField }, place) => (isInEveryField && place % 4 !== 0 ? [place] : []));
+  const steps = await walkThrough(page, corpus.length, glance);
 
   expect(steps.length).toBeGreaterThanOrEqual(300);
   const slow: string[] = [];
@@ -43,6 +45,12 @@ test('nothing that an agent writes runs, loads, navigates, opens a window or blo
     if (ms > longestBlockMs) slow.push(`${ms} ms: ${corpus[place]?.name}`);
   }
   expect.soft(slow, 'blocked the page for too long').toEqual([]);
+  withdrawInHostileWords(scripted, corpus.slice(0, 40), canary.url);
+  await inbox.goTo('History');
+  await expect(page.getByRole('listbox', { name: 'History' }).getByRole('option').first()).toBeVisible();
+  for (let place = 0; place < 40; place++) await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { level: 1, name: /^#/ })).toBeVisible();
+
   expect(await page.evaluate(() => 'pwned' in window || 'pwned' in {})).toBe(false);
   expect(page.url().split('#')[0]).toBe(home.split('#')[0]);
   expect(await windowCount(app.electron)).toBe(1);
@@ -73,8 +81,28 @@ test('a link in a description shows its host and opens outside only after a yes'
 function asked({ context, actions }: Payload, place: number, canary: string): Record<string, unknown> {
   const title = `#${place} ${String(context.title ?? '')}`;
   const question = aQuestion('', actions, { context: { description: '', ...context, title } });
-  const whole = { ...delivered(question), timestamp: new Date(Date.now() - 3_600_000 + place * 1_000).toISOString() };
+  // Now and then the service is one that nobody knows, and lies in its name and icon too.
+  const liar = { service: { id: `liar-${place}`, name: String(context.title ?? ''), icon: '{canary}/icon.png' } };
+  const whole = {
+    ...delivered(question),
+    ...(place % 10 === 0 ? liar : {}),
+    timestamp: new Date(Date.now() - 3_600_000 + place * 1_000).toISOString(),
+  };
   return withCanary(whole, canary) as Record<string, unknown>;
+}
+
+/** Ends the first questions for reasons that are payloads themselves. */
+function withdrawInHostileWords(scripted: ScriptedServer, payloads: readonly Payload[], canary: string): void {
+  const ids = [...scripted.one.keys()];
+  for (const [place, { context }] of payloads.entries()) {
+    const data = {
+      notification_id: ids[place],
+      status: 'invalidated',
+      reason: withCanary(context.description, canary),
+      timestamp: new Date().toISOString(),
+    };
+    scripted.push(JSON.stringify({ type: 'status_update', data }));
+  }
 }
 
 /** Puts the canary's address in, into Base64 too. */

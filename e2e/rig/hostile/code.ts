@@ -2,7 +2,7 @@ import { attached, type Payload, withEvidence } from './payload.ts';
 
 /** Every language that the app colours, with what its grammar may choke on. */
 const languages: Record<string, string> = {
-  js: 'const a = `${`${`${"</script><script>window.pwned=1</script>"}`}`}`; /[/]*/.test(a) /* unclosed',
+  js: `const a = \`\${\`\${"</script><script>window.pwned=1</script>"}\`}\`; /[/]*/.test(a) /* unclosed`,
   jsx: '<div dangerouslySetInnerHTML={{ __html: "<img src=x onerror=window.pwned=1>" }} onClick={() => { /* <b>{',
   ts: 'type A<T extends B<C<D<E<F>>>>> = T extends infer U ? <V>() => V : never; // ${',
   tsx: 'const x = <T,>(p: T) => <><img src="{canary}/tsx.png" {...p} /></>;',
@@ -11,7 +11,7 @@ const languages: Record<string, string> = {
   go: 'func main() { s := `<script>window.pwned=1</script>` // unclosed `',
   rs: 'fn main() { let r = r##"</pre><script>window.pwned=1</script>"#; /* /* nested */ unclosed',
   java: '@A(@B(@C("</code>"))) class X<T extends Y<? super Z<T>>> { /* unclosed',
-  kt: 'val s = """${"""<img src=x onerror=window.pwned=1>"""}"""',
+  kt: `val s = """\${"""<img src=x onerror=window.pwned=1>"""}"""`,
   swift: 'let s = #"\\#(##"<svg onload=window.pwned=1>"##)"# /* /* */',
   php: '<?php echo <<<X\n<script>window.pwned=1</script>\n ?> <script>window.pwned=1</script>',
   c: '#define A(x) x##x /* */ ??/ "unclosed\nint main(){',

@@ -116,7 +116,7 @@ export const markup: readonly string[] = [
   '<math><mi//xlink:href="data:x,<script>window.pwned=1</script>">',
   '<form><math><mtext></form><form><mglyph><style></math><img src onerror=window.pwned=1>',
   '{{constructor.constructor("window.pwned=1")()}}',
-  '${window.pwned=1}',
+  `\${window.pwned=1}`,
   '<%= window.pwned=1 %>',
   '#{window.pwned=1}',
   '__proto__',

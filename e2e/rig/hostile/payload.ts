@@ -4,6 +4,7 @@ export type Payload = {
   name: string;
   context: Record<string, unknown>;
   actions?: Record<string, unknown>[];
+  isInEveryField?: true;
 };
 
 export type Evidence = { type: string; description?: string; data?: string; uri?: string };
@@ -28,6 +29,7 @@ export function inEveryField(text: string): Payload {
   ];
   return {
     name: text.slice(0, 120),
+    isInEveryField: true,
     context: {
       title: short,
       description: text,
