@@ -9,6 +9,7 @@ import { DecisionLog } from './decision-log.ts';
 import { DraftStore } from './draft-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
+import { PastDecisions } from './past-decisions.ts';
 import { rescueHistory, type SavedItem } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
@@ -19,6 +20,7 @@ export type InboxDatabase = {
   database: Database;
   notifications: NotificationStore;
   queries: NotificationQueries;
+  past: PastDecisions;
   drafts: DraftStore;
   accountData: AccountData;
   decisions: DecisionLog;
@@ -68,6 +70,7 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     database,
     notifications: new NotificationStore(database, { log: decisions, onChanged: index.changed }),
     queries: new NotificationQueries(database),
+    past: new PastDecisions(database),
     drafts: new DraftStore(database),
     accountData: new AccountData(database, decisions),
     decisions,

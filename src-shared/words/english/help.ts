@@ -18,6 +18,7 @@ export const help = {
     send: 'Send',
     undo: 'Take the last answer back',
     search: 'Search',
+    palette: 'Find a command, a question or a setting',
     help: 'Show these keys',
     'go-inbox': 'Go to Inbox',
     'go-history': 'Go to History',

@@ -19,6 +19,7 @@ export const help: typeof english = {
     send: 'Senden',
     undo: 'Die letzte Antwort zurücknehmen',
     search: 'Suchen',
+    palette: 'Einen Befehl, eine Frage oder eine Einstellung finden',
     help: 'Diese Tasten zeigen',
     'go-inbox': 'Zum Eingang',
     'go-history': 'Zum Verlauf',
