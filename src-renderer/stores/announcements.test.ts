@@ -34,9 +34,12 @@ async function setUp(isHidden = false) {
 
 it('what arrives within a moment is said once and together, for one reading', async () => {
   const { fake, announcements, arrive, pass } = await setUp();
-  for (const name of ['b', 'c', 'd']) await arrive(name);
+  for (const name of ['b', 'c', 'd']) {
+    await arrive(name);
+    await pass(400);
+  }
   expect(announcements.store.getState().turn).toBe(0);
-  await pass(1_500);
+  await pass(300);
   expect(announcements.store.getState()).toMatchObject({ turn: 1, heard: { arrived: ['b', 'c', 'd'] } });
   expect(fake.callsOf('inbox:rows')).toHaveLength(1);
 });

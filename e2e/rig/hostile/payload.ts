@@ -20,8 +20,8 @@ export function withEvidence(name: string, ...attachments: Evidence[]): Payload 
   return { name, context: { title: name, attachments } };
 }
 
-/** A question with one text in every field that an agent fills in. */
-export function inEveryField(text: string): Payload {
+/** A question with one text in every field that an agent fills in; of the attachments a third, by its place in a list. */
+export function inEveryField(text: string, place: number): Payload {
   const short = text.slice(0, 200);
   const options = [
     { value: 'a', label: short || 'a' },
@@ -45,7 +45,7 @@ export function inEveryField(text: string): Payload {
         { type: short, description: short, data: 'AAAA' },
         { type: 'image/png', description: short, uri: '{canary}/attachment.png' },
         { type: 'text/html', description: short, uri: text },
-      ],
+      ].filter((_, at) => at % 3 === place % 3),
     },
     actions: [
       { id: 'simple', label: short || 'x', response_type: 'simple', flags: [short, 'irreversible'] },
