@@ -1,6 +1,7 @@
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { asker } from './asker.ts';
@@ -61,6 +62,7 @@ export const english = {
   about,
   accounts,
   agents,
+  announcements,
   answering,
   answers,
   asker,

@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { asker } from './asker.ts';
@@ -62,6 +63,7 @@ export const german: Words = {
   about,
   accounts,
   agents,
+  announcements,
   answering,
   answers,
   asker,
