@@ -4,6 +4,7 @@ import type { Language } from '#shared/words/language';
 import { speak } from '#shared/words/words';
 import { Agent, aQuestion, inSeconds } from './rig/agent.ts';
 import { answers } from './rig/answers.ts';
+import { attachments, sampleText } from './rig/evidence-of-all-kinds.ts';
 import { projectRoot } from './rig/project.ts';
 import type { RunningApp } from './rig/running-app.ts';
 import { expect, test } from './rig/test.ts';
@@ -156,6 +157,52 @@ for (const theme of ['light', 'dark'] as const) {
     await inbox.open('Sample of simple');
     await inbox.button('Ship it').click();
     await expect(inbox.row('Sample of simple')).toHaveCount(0);
+    await inbox.open('Which auth library');
+    await app.page.keyboard.press('s');
+    await inbox.open('Run the customer query');
+    await app.page.keyboard.press('h');
+    await expect(app.page.getByRole('dialog', { name: 'Snooze until' })).toBeVisible();
+    await shoot(app, `${theme}-snooze`);
+    await app.page.keyboard.press('1');
+    await expect(inbox.row('Run the customer query')).toHaveCount(0);
+    await shoot(app, `${theme}-snoozed-and-pinned`);
+    await inbox.goTo('Snoozed');
+    await app.page.getByRole('option', { name: /^Run the customer query/ }).click();
+    await shoot(app, `${theme}-snoozed`);
+    await inbox.goTo('Inbox');
+    await setVisible(app, false);
+    for (const title of ['Merge the hotfix?', 'Restart the staging cluster?']) {
+      const id = await agent?.ask(aQuestion(title));
+      if (id) await agent?.withdraw(id, 'Superseded by a newer question');
+    }
+    await expect(inbox.button('Show')).toBeVisible();
+    await setVisible(app, true);
+    await shoot(app, `${theme}-away`);
+    await inbox.button('Show').click();
+    await expect(inbox.button('Hide')).toBeVisible();
+    await shoot(app, `${theme}-away-list`);
+    await inbox.button('Dismiss').last().click();
+    const context = {
+      project: 'warehouse',
+      description: sampleText,
+      attachments,
+      metadata: { build: 118, commits: 31 },
+    };
+    await agent?.ask(aQuestion('Is this rollout right?', undefined, { context }));
+    await inbox.open('Is this rollout right?');
+    await expect(app.page.locator('[data-tone="comment"]')).toHaveCount(3);
+    for (const width of [1320, 700, 400]) await shootEvidence(app, theme, width);
+    await resize(app, 1320);
+    await app.page.getByRole('button', { name: 'Enlarge: A chart' }).click();
+    await shoot(app, `${theme}-picture`);
+    await app.page.keyboard.press('Escape');
+    const range = { min: 0, max: 1_000_000, step: 1, min_label: 'nothing', max_label: 'everything' };
+    const rows = { id: 'rows', label: 'How many rows?', response_type: 'scale', constraints: range };
+    await agent?.ask(aQuestion('A long scale', [rows]));
+    await inbox.open('A long scale');
+    await inbox.slider('How many rows?').press('PageUp');
+    await inbox.slider('How many rows?').press('PageUp');
+    await shoot(app, `${theme}-control-long-scale`);
     await inbox.goTo('History');
     await inbox.text('Sample of simple').click();
     await shoot(app, `${theme}-history`);
@@ -186,6 +233,24 @@ for (const { language, locale, theme } of otherwise) {
 
 async function shoot(app: RunningApp, name: string): Promise<void> {
   await app.page.screenshot({ path: join(forEyes, `${name}.png`) });
+}
+
+async function setVisible(app: RunningApp, isVisible: boolean): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, visible) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (visible) window?.show();
+    else window?.hide();
+  }, isVisible);
+}
+
+/** A long page, as many windows of it as it takes. */
+async function shootEvidence(app: RunningApp, theme: string, width: number): Promise<void> {
+  await resize(app, width);
+  const scroller = app.page.locator('article > div').last();
+  for (let part = 0; part < 5; part++) {
+    await scroller.evaluate((element, at) => element.scrollTo(0, at * (element.clientHeight - 40)), part);
+    await shoot(app, `${theme}-evidence-${width}-${part + 1}`);
+  }
 }
 
 async function resize(app: RunningApp, width: number): Promise<void> {

@@ -87,7 +87,7 @@ function Group({ id, group: { heading, entries }, from, chosen }: GroupProps) {
 }
 
 function Entry({ id, place, entry, isChosen }: { id: string; place: number; entry: PaletteEntry; isChosen: boolean }) {
-  const { title, isForeign, note, keys = [], isCurrent } = entry;
+  const { title, note, keys = [], isCurrent } = entry;
   return (
     <div
       id={id}
@@ -98,8 +98,10 @@ function Entry({ id, place, entry, isChosen }: { id: string; place: number; entr
       data-place={place}
       onPointerDown={(event) => event.preventDefault()}
     >
-      <span className={styles.title} dir={isForeign ? 'auto' : undefined}>
-        <Marked text={cutText(title, longestTitle)} />
+      <span className={styles.title}>
+        <bdi>
+          <Marked text={cutText(title, longestTitle)} />
+        </bdi>
       </span>
       {note !== undefined && (
         <span className={styles.note} dir="auto">

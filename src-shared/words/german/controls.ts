@@ -12,6 +12,7 @@ export const controls: typeof english = {
   binary: { nothingYet: 'Wählen Sie zuerst eines von beiden.' },
   choice: {
     nothingYet: 'Wählen Sie zuerst.',
+    showMore: (n, left) => `${number(n)} weitere von ${number(left)} zeigen`,
     noMatch: 'Keine Option enthält diese Wörter.',
     search: 'Die Optionen durchsuchen',
     searchHint: (n) => `${plural(n, { one: 'Option', other: 'Optionen' })} durchsuchen`,
