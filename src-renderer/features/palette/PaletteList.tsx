@@ -87,7 +87,8 @@ function Group({ id, group: { heading, entries }, from, chosen }: GroupProps) {
 }
 
 function Entry({ id, place, entry, isChosen }: { id: string; place: number; entry: PaletteEntry; isChosen: boolean }) {
-  const { title, note, keys = [], isCurrent } = entry;
+  const { title, isForeign, note, keys = [], isCurrent } = entry;
+  const shownTitle = <Marked text={cutText(title, longestTitle)} />;
   return (
     <div
       id={id}
@@ -98,11 +99,7 @@ function Entry({ id, place, entry, isChosen }: { id: string; place: number; entr
       data-place={place}
       onPointerDown={(event) => event.preventDefault()}
     >
-      <span className={styles.title}>
-        <bdi>
-          <Marked text={cutText(title, longestTitle)} />
-        </bdi>
-      </span>
+      <span className={styles.title}>{isForeign ? <bdi>{shownTitle}</bdi> : shownTitle}</span>
       {note !== undefined && (
         <span className={styles.note} dir="auto">
           <VisibleText text={note} cut={40} />
