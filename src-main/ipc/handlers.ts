@@ -79,6 +79,8 @@ function appHandlers({ readState, settings, accounts, retryServer }: HandlerPort
 function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
   return {
     'inbox:order': (query) => ok(inbox.order(query)),
+    'inbox:facets': ({ view, search }) => ok(inbox.facets(view, search)),
+    'inbox:count': ({ searches }) => ok(inbox.countOpen(searches)),
     'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
     'inbox:snippets': ({ search, keys }) => ok(snippets(inbox, search, keys)),
     'inbox:open-item': ({ key }) => inbox.item(key),

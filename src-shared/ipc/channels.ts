@@ -8,6 +8,8 @@ const channels: { [C in IpcChannel]: true } = {
   'app:change-settings': true,
   'app:retry-connection': true,
   'inbox:order': true,
+  'inbox:facets': true,
+  'inbox:count': true,
   'inbox:rows': true,
   'inbox:snippets': true,
   'inbox:open-item': true,

@@ -12,7 +12,9 @@ import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { AccountId, ItemKey } from '../inbox/item-key.ts';
-import type { FoundCount } from '../inbox/search/found.ts';
+import { savedFiltersLimit } from '../inbox/saved-filter.ts';
+import type { FacetsView, FoundCount } from '../inbox/search/found.ts';
+import { searchLimit } from '../inbox/search/query.ts';
 import { SettingsChange } from '../inbox/settings.ts';
 import type { NoticeRecord } from '../native/notice-record.ts';
 import { BridgeKind, type BridgeListing, type BridgeToken, type RegisterBridgeReply } from '../protocol/bridge.ts';
@@ -41,10 +43,7 @@ export const ipcContract = {
   'inbox:order': {
     args: z.object({
       view: z.enum(['inbox', 'history']),
-      search: z.string().max(200),
-      service: z.string().max(256).optional(),
-      /** Only open items of this account. */
-      account: AccountId.optional(),
+      search: z.string().max(searchLimit),
       /** Only the first so many; without it all. */
       limit: z.int().positive().optional(),
     }),
@@ -55,10 +54,20 @@ export const ipcContract = {
      */
     result: trusted<{ keys: ItemKey[]; times: (number | null)[]; found?: FoundCount }>(),
   },
+  /** What a view can be filtered by, with how many items each filter would show beside the others. */
+  'inbox:facets': {
+    args: z.object({ view: z.enum(['inbox', 'history']), search: z.string().max(searchLimit) }),
+    result: trusted<FacetsView>(),
+  },
+  /** How many open items each search finds. */
+  'inbox:count': {
+    args: z.object({ searches: z.array(z.string().max(searchLimit)).max(savedFiltersLimit) }),
+    result: trusted<{ count: number; isMore: boolean }[]>(),
+  },
   'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
   /** Where a search finds its words in items whose title does not hold them, as one line each of plain text. */
   'inbox:snippets': {
-    args: z.object({ search: z.string().max(200), keys: z.array(ItemKey).max(200) }),
+    args: z.object({ search: z.string().max(searchLimit), keys: z.array(ItemKey).max(200) }),
     result: trusted<{ key: ItemKey; text: string }[]>(),
   },
   'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
