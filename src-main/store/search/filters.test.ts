@@ -37,7 +37,7 @@ function content(types: string[], changes: Partial<NotificationContent>): Notifi
     raw: JSON.stringify({ actions: types.map((response_type) => ({ response_type })) }),
     revision: 'r1',
     title: 'Ship it?',
-    serviceId: 'bot',
+    serviceId: 'svc-1',
     serviceName: 'Bot',
     project: undefined,
     timestamp: now,
@@ -151,10 +151,10 @@ test('what there is to filter by, with how many each filter would show beside th
   const facetsOf = (search: string) => queries.openFacets({ ...filter, search }, now).facets;
   const counts = (search: string, kind: 'service' | 'flag') =>
     Object.fromEntries(facetsOf(search)[kind].map(({ value, count }) => [value, count]));
-  expect(counts('', 'service')).toEqual({ 'Release Bot': 2, bot: 1, twin: 1 }); // two are called Bot
-  expect(counts('flag:costly', 'service')).toEqual({ 'Release Bot': 1, bot: 1 });
+  expect(counts('', 'service')).toEqual({ 'Release Bot': 2, 'svc-1': 1, twin: 1 }); // two are called Bot
+  expect(counts('flag:costly', 'service')).toEqual({ 'Release Bot': 1, 'svc-1': 1 });
   expect(counts('flag:costly', 'flag')).toEqual({ costly: 2 });
-  expect(counts('ship service:rel', 'service')).toEqual({ 'Release Bot': 2, bot: 1, twin: 1 });
+  expect(counts('ship service:rel', 'service')).toEqual({ 'Release Bot': 2, 'svc-1': 1, twin: 1 });
   for (const { value, count } of facetsOf('').service) expect(open(`service:"${value}"`)).toHaveLength(count);
   expect(facetsOf('').account).toEqual([
     { value: 'This computer', name: 'This computer', count: 3 },
