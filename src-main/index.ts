@@ -2,24 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  ipcMain,
-  nativeTheme,
-  net,
-  powerMonitor,
-  protocol,
-  session,
-  shell,
-} from 'electron';
+import { app, clipboard, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
 import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
-import { ComposerWindows } from '#main/composer/composer-windows';
 import { Desktop } from '#main/desktop/desktop';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
@@ -28,33 +15,30 @@ import type { AskWhere } from '#main/evidence/save-attachment';
 import { HistoryDesk } from '#main/history/history-desk';
 import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
-import { itemOfLink } from '#main/links';
+import { askWhichServer, listenForLinks } from '#main/links/follow-links';
+import { itemOfLink } from '#main/links/item-of-link';
 import { fileLogger, reasonOf } from '#main/logging/logger';
-import { composeInWindow, keepTyped } from '#main/native/compose-in-window';
 import { createNotifier } from '#main/native/create-notifier';
-import type { NativeDoors } from '#main/native/native-doors';
 import { startNative } from '#main/native/start-native';
 import { createNetwork } from '#main/network/create-network';
 import { watchMachine } from '#main/network-watch/watch-machine';
-import { Popover } from '#main/popover/popover-window';
+import { quitCleanly } from '#main/quit-cleanly';
 import { electronProtection } from '#main/secrets/electron-protection';
 import { LocalBridges } from '#main/services/local-bridges';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
-import { type ItemLink, linkIn, parseLink, readStartOptions, type StartOptions } from '#main/start-options';
+import { type ItemLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
 import { timeWordsFor } from '#main/time/time-words';
 import { keepsRunningWords } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
+import { createWindows } from '#main/windows/app-windows';
 import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
-import { guardContents, guardedPreferences, guardSession } from '#main/windows/guards';
-import { MainWindow } from '#main/windows/main-window';
-import { OwnPages } from '#main/windows/own-pages';
+import { guardContents, guardSession } from '#main/windows/guards';
 import { appScheme, pageOf } from '#main/windows/page';
-import { Presence } from '#main/windows/presence';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -103,20 +87,8 @@ async function runApp({
 }: StartOptions): Promise<void> {
   const log = fileLogger(join(dataFolder, 'logs'), clock.now);
   const page = pageOf(devServerUrl);
-  let phase: 'running' | 'stopping' | 'stopped' = 'running';
-  const links: ItemLink[] = link ? [link] : [];
-  let followLink = (next: ItemLink): void => void links.push(next);
   let raise = () => {};
-  app.on('second-instance', (_event, argv) => {
-    raise();
-    const next = linkIn(argv);
-    if (next) followLink(next);
-  });
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
-    const next = parseLink(url);
-    if (next) followLink(next);
-  });
+  const links = listenForLinks(app, link, () => raise());
   app.on('window-all-closed', () => {}); // the tray keeps the app
   guardContents(app, page, log);
   await app.whenReady();
@@ -194,50 +166,22 @@ async function runApp({
     return view.state === 'listening' ? new RestClient(view.url, token, { fetch, clock }) : undefined;
   };
 
-  const pages = new OwnPages(page, () => settings.current.textSizePercent);
-  const presence = new Presence(() => BrowserWindow.getFocusedWindow()?.webContents.id);
-  const sawWhatIsShown = () => presence.seen && native.seen(presence.seen);
-  app.on('browser-window-focus', sawWhatIsShown);
-  const windowPorts = {
-    startUrl: page.startUrl,
-    webPreferences: guardedPreferences(join(dist, 'preload', 'index.cjs'), app.isPackaged),
-    icon: join(dist, 'icons', 'icon.png'),
-    pages,
-    log,
-  };
-  const mainWindow = new MainWindow({
-    ...windowPorts,
-    dataFolder,
-    now: clock.now,
+  const windows = createWindows({
+    ...{ page, dist, dataFolder, clock, log, inbox },
+    isPackaged: app.isPackaged,
+    textSizePercent: () => settings.current.textSizePercent,
+    onSeen: (key) => native.seen(key),
     onHidden: () => sayWhereItWent(),
   });
-  const showItem: NativeDoors['showItem'] = (key, confirmAction) => {
-    mainWindow.raise();
-    mainWindow.send('inbox:show-item', { key, confirmAction });
-  };
-  const showView = (view: 'inbox' | 'history' | 'settings') => {
-    mainWindow.raise();
-    mainWindow.send('app:show-view', { view });
-  };
+  const { pages, composers, doors } = windows;
 
   const notifier = createNotifier(platform, { dataFolder, icon: join(dist, 'icons', 'icon.png'), clock, log });
-  const composers = new ComposerWindows({
-    ...windowPorts,
-    keep: (request) => keepTyped(inbox, request),
-    instead: composeInWindow(inbox, showItem),
-  });
-  const popover = new Popover({ ...windowPorts, clock, instead: () => mainWindow.raise() });
-  const doors: NativeDoors = {
-    raise: () => mainWindow.raise(),
-    showItem,
-    openComposer: (request) => composers.open(request),
-  };
   const native = startNative({
     engine,
     settings,
     notifier,
     doors,
-    isOnScreen: (key) => presence.seen === key,
+    isOnScreen: windows.isOnScreen,
     clock,
     warnings,
     dataFolder,
@@ -253,7 +197,7 @@ async function runApp({
 
   const desktop = new Desktop({
     ...{ platform, settings, clock, warnings, log },
-    summon: () => mainWindow.raise(),
+    summon: () => windows.main.raise(),
     onChanged: tellState,
   });
   const readState = () =>
@@ -287,14 +231,11 @@ async function runApp({
       openOutside: (url) => shell.openExternal(url),
       askWhere,
       history,
-      onLookedAt: (key, pageId) => {
-        presence.looksAt(pageId, key);
-        sawWhatIsShown();
-      },
+      onLookedAt: (key, pageId) => windows.looksAt(pageId, key),
       placeOf: (pageId) => (composers.has(pageId) ? 'composer' : 'window'),
       onAnswered: (key, answer, pageId) => composers.has(pageId) && native.composed(key, answer),
-      showItem,
-      showInbox: () => mainWindow.raise(),
+      showItem: doors.showItem,
+      showInbox: () => windows.main.raise(),
       fitHeight: (pageId, height) => composers.fitHeight(pageId, height),
     }),
   );
@@ -308,8 +249,8 @@ async function runApp({
     native,
     settings,
     doors,
-    openSettings: () => showView('settings'),
-    onClick: (icon) => popover.toggle(icon),
+    openSettings: () => windows.showView('settings'),
+    onClick: (icon) => windows.popover.toggle(icon),
     quit: () => app.quit(),
     serverNow: () => local.serverNow(),
   });
@@ -331,36 +272,31 @@ async function runApp({
       if (what === 'woke') native.wake();
     },
   });
-  powerMonitor.on('lock-screen', () => presence.setLocked(true));
-  powerMonitor.on('unlock-screen', () => {
-    presence.setLocked(false);
-    sawWhatIsShown();
-  });
-  app.on('activate', () => mainWindow.raise());
-  quitCleanly();
+  windows.watchPresence(app, powerMonitor);
+  app.on('activate', () => windows.main.raise());
+  const phase = quitCleanly(app, stopEverything);
 
   guardSession(session.defaultSession, page, log);
   session.defaultSession.protocol.handle(appScheme, (request) => serveAsset(request, join(dist, 'renderer')));
   supervisor.start();
-  mainWindow.open(hidden);
+  windows.main.open(hidden);
   desktop.start();
-  raise = () => mainWindow.raise();
+  raise = () => windows.main.raise();
   desk.connect();
   engine.outbox.run();
   history.start();
   // A crash between storing and announcing, or items of an account that comes back: said once, now.
   native.start(accounts.ids().flatMap((id) => engine.store.queries.unnotified(id)));
   refreshTrayEveryMinute();
-  followLink = (next) => void openLink(next);
-  for (const early of links) followLink(early);
+  links.follow((next) => void openLink(next));
 
   function publish(): void {
-    if (phase !== 'running') return;
+    if (phase() !== 'running') return;
     const state = readState();
     pages.broadcast('app:changed', state);
     tray.show(state);
     app.setBadgeCount(state.counts.open);
-    if (platform === 'win32') mainWindow.showCount(state.counts.open);
+    if (platform === 'win32') windows.main.showCount(state.counts.open);
   }
 
   function refreshTrayEveryMinute(): void {
@@ -377,7 +313,7 @@ async function runApp({
       platform,
       settings.current,
       {
-        showView,
+        showView: windows.showView,
         changeTheme: (next) => void settings.change({ theme: next }),
         changeTextSize: (change) => void settings.change({ textSizePercent: nextTextSize(textSizePercent, change) }),
         quit: () => app.quit(),
@@ -401,38 +337,14 @@ async function runApp({
   }
 
   async function openLink(next: ItemLink): Promise<void> {
-    const key = await itemOfLink(
-      next,
-      inbox,
-      (id) => desk.nameOf(id),
-      async (holders) => {
-        const buttons = [...holders.map(({ name }) => name), 'Cancel'];
-        const message = 'This link fits a question of each of these servers. Which one do you mean?';
-        const { response } = await dialog.showMessageBox({ message, buttons, cancelId: buttons.length - 1 });
-        return holders[response]?.id;
-      },
-    );
-    if (key) showItem(key);
-    else mainWindow.raise();
-  }
-
-  function quitCleanly(): void {
-    app.on('before-quit', (event) => {
-      if (phase === 'stopped') return;
-      event.preventDefault();
-      if (phase === 'stopping') return;
-      phase = 'stopping';
-      void stopEverything().finally(() => {
-        phase = 'stopped';
-        app.exit(0);
-      });
-    });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+    const key = await itemOfLink(next, inbox, (id) => desk.nameOf(id), askWhichServer);
+    if (key) doors.showItem(key);
+    else windows.main.raise();
   }
 
   async function stopEverything(): Promise<void> {
     try {
-      await Promise.all([mainWindow, composers, popover].map((one) => one.leave(pageGraceMs)));
+      await windows.leave(pageGraceMs);
       history.stop();
       await engine.stop(answerGraceMs);
       native.stop();

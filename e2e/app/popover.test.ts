@@ -78,10 +78,9 @@ test('Escape leaves the question, then hides it; so does a click elsewhere', asy
     .poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL()))
     .toContain('#popover');
   // A window that the X server has not mapped yet cannot be given the focus.
-  await expect(async () => {
-    x.focus(other);
-    expect(await visiblePages(app.electron)).toEqual(['']);
-  }).toPass({ timeout: 8_000 });
+  await expect.poll(() => x.isVisible(other)).toBe(true);
+  x.focus(other);
+  await windows(app).toEqual(['']);
 });
 
 test('it leads to the full window, at the question that is being read', async ({

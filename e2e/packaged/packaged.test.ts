@@ -31,7 +31,6 @@ test('the fuses of the packaged app are set as tabled', async () => {
 });
 
 test('the packaged app starts, answers a question and ends cleanly', async ({ desktop, folder }) => {
-  test.setTimeout(60_000); // its files were written a moment ago: the first start reads all of them from the disk
   // Its fuses keep the inspector out, so only its page is driven.
   const env = appEnv({ folder, desktop: desktop.env });
   const app = await ElectronProcess.start(packagedExecutable(), [], env, false);

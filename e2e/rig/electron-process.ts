@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright/test';
 import { spawnBound } from '../../scripts/lib/bound-child.mjs';
 import { type ElectronModule, Inspector } from './inspector.ts';
+import { isPageLoaded } from './loaded-page.ts';
 import { eventually } from './wait.ts';
 
 export type Exit = { code: number | null; signal: string | null };
@@ -53,12 +54,8 @@ export class ElectronProcess {
 
   /** The app's window, once its page has loaded. */
   async page(): Promise<Page> {
-    if (this.inspector) {
-      // Asked for its windows before it is ready, Electron breaks.
-      await eventually(async () => (await this.evaluate(({ app }) => app.isReady())) || undefined);
-      await eventually(async () => (await this.evaluate(isPageLoaded)) || undefined);
-    }
     const { devTools } = await this.addresses;
+    await eventually(async () => (await isPageLoaded(devTools)) || undefined);
     this.browser = await chromium.connectOverCDP(devTools);
     const context = this.browser.contexts()[0];
     if (!context) throw new Error('The app has no browser context.');
@@ -103,9 +100,4 @@ export class ElectronProcess {
       });
     });
   }
-}
-
-function isPageLoaded({ BrowserWindow }: ElectronModule): boolean {
-  const [window] = BrowserWindow.getAllWindows();
-  return window !== undefined && window.webContents.getURL() !== '' && !window.webContents.isLoading();
 }

@@ -18,10 +18,11 @@ import { isInFlight } from '#shared/outbox/outbox';
 import type { NotificationId } from '#shared/protocol/ids';
 import { isOpen } from '#shared/protocol/lifecycle';
 import { Notification } from '#shared/protocol/notification';
-import { type AppError, fail, ok, type Result } from '#shared/result';
+import { fail, ok, type Result } from '#shared/result';
 import { answerViewOf, endingOf } from './answer-view.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { type AnswerGiven, decide } from './decide.ts';
+import { notFound, notStored } from './inbox-errors.ts';
 import { trailOf } from './trail.ts';
 
 export type InboxPorts = {
@@ -43,7 +44,7 @@ export type InboxPorts = {
 };
 
 export type OrderQuery = {
-  view: 'inbox' | 'history';
+  view: 'inbox' | 'snoozed' | 'history';
   search: string;
   limit?: number | undefined;
 };
@@ -60,15 +61,6 @@ function isConfirmedAgain({ state, actionId, data }: OutboxEntry, given: AnswerG
   return actionId === given.actionId && isDeepStrictEqual(data ?? null, given.data ?? null);
 }
 
-const notFound = { code: 'item/not-found', message: 'This question is not on this machine.' } satisfies AppError;
-
-/** A write that the disk refused is said with its reason; anything else is a bug. */
-function notStored(thrown: unknown): Result<undefined> {
-  const trouble = diskTrouble(thrown);
-  if (trouble === undefined) throw thrown;
-  return fail({ code: 'store/not-saved', message: `This could not be saved: ${trouble}.`, retryable: true });
-}
-
 /** The inbox as the window, the tray and native notifications use it: every read of items, and every act on them. */
 export class Inbox {
   readonly #ports: InboxPorts;
@@ -83,15 +75,15 @@ export class Inbox {
     const limit = asksForWords(parseSearch(search)) ? Math.min(most ?? mostFound, mostFound) : most;
     const filter = { search, limit, ...(accountName && { accountName }) };
     if (view === 'history') return store.queries.endedOrder(filter, now);
-    return store.queries.openOrder({ ...filter, accounts: accounts() }, now);
+    const open = { ...filter, accounts: accounts() };
+    return view === 'snoozed' ? store.queries.snoozedOrder(open, now) : store.queries.openOrder(open, now);
   }
 
   /** What a view can be filtered by, and how many items each filter would show. */
   facets(view: OrderQuery['view'], search: string): FacetsView {
     const { store, accounts, accountName, clock } = this.#ports;
-    const filter = { search, ...(accountName && { accountName }) };
-    if (view === 'history') return store.queries.endedFacets(filter, clock.now());
-    return store.queries.openFacets({ ...filter, accounts: accounts() }, clock.now());
+    const filter = { search, accounts: accounts(), ...(accountName && { accountName }) };
+    return store.queries.facets(view, filter, clock.now());
   }
 
   /** How many open items each of these searches finds. */
@@ -132,8 +124,10 @@ export class Inbox {
     const { account, id } = partsOf(key);
     const row = this.#ports.store.queries.row(key);
     if (!row) return fail(notFound);
+    const { store, clock } = this.#ports;
     try {
-      if (!this.#ports.store.notifications.markSeen(account, id, this.#ports.clock.now())) return ok(undefined);
+      const isBackUnseen = store.marks.look(key, clock.now());
+      if (!store.notifications.markSeen(account, id, clock.now()) && !isBackUnseen) return ok(undefined);
     } catch (thrown) {
       return notStored(thrown);
     }
@@ -243,6 +237,7 @@ export class Inbox {
   #rowView(key: ItemKey, row: StoredRow): ItemRow {
     const entry = this.#ports.outbox.find(key);
     const ending = endingOf(row);
+    const marks = this.#ports.store.marks.find(key);
     const isTaken = ending !== undefined || (entry !== undefined && isInFlight(entry.state));
     return {
       key,
@@ -255,7 +250,8 @@ export class Inbox {
       deadline: row.deadline,
       status: row.state.status,
       flags: row.flags,
-      unread: row.seenAt === undefined,
+      unread: row.seenAt === undefined || marks.isReturnUnseen,
+      marks,
       hasDraft: !isTaken && holdsInput(this.#ports.store.drafts.read(key)),
       answer: entry && this.#answerView(entry, row),
       ending,

@@ -6,6 +6,8 @@ import type { Database } from './database.ts';
 import { DatabaseFile } from './database-file.ts';
 import { DecisionLog } from './decision-log.ts';
 import { DraftStore } from './draft-store.ts';
+import { MarkStore } from './marks/mark-store.ts';
+import { MissedStore } from './marks/missed-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
 import { rescueHistory, type SavedItem } from './rescue-history.ts';
@@ -18,6 +20,8 @@ export type InboxDatabase = {
   notifications: NotificationStore;
   queries: NotificationQueries;
   drafts: DraftStore;
+  marks: MarkStore;
+  missed: MissedStore;
   accountData: AccountData;
   decisions: DecisionLog;
   close: () => void;
@@ -67,6 +71,8 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     notifications: new NotificationStore(database, { log: decisions, onChanged: index.changed }),
     queries: new NotificationQueries(database),
     drafts: new DraftStore(database),
+    marks: new MarkStore(database),
+    missed: new MissedStore(database),
     accountData: new AccountData(database, decisions),
     decisions,
     close: () => {

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { AccountId, type ItemKey, itemKey, partsOf } from '#shared/inbox/item-key';
-import { countFacets, facetFilter } from '#shared/inbox/search/facets';
 import type { FacetsView, FoundCount } from '#shared/inbox/search/found';
-import { type Asked, facetNames, parseSearch, type Term } from '#shared/inbox/search/query';
+import { parseSearch, type Term } from '#shared/inbox/search/query';
 import { dueSoonMs } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
-import { conditionsOf } from './search/conditions.ts';
+import { keyOf } from './key-of.ts';
+import { isSnoozed, localDeadline, returnsAt, withMarks } from './marks/mark-columns.ts';
+import { FacetQueries, type FacetView } from './search/facet-queries.ts';
 import type { AccountNames } from './search/facet-values.ts';
 import { OpenFilter } from './search/open-filter.ts';
 import { type FoundRows, SearchQueries } from './search/search-queries.ts';
-import { storedTypes, storedWords } from './search/stored-facets.ts';
 import { readRow, rowColumns, type StoredRow, storedJson } from './stored-notification.ts';
 
 /** Which items a view shows. `accounts`: open items of accounts that are not in this run stay out of sight. */
@@ -23,41 +23,43 @@ export type ItemFilter = {
   accountName?: AccountNames;
 };
 
-/** So many of the newest of History are counted for its filters. */
-const countedEnded = 20_000;
-
-/** The keys of a view in its order; beside each its deadline or its ending, in ms of server time. `found`: of a search. */
-export type Order = { keys: ItemKey[]; times: (number | null)[]; found?: FoundCount };
+/**
+ * The keys of a view in its order; beside each its deadline or its ending, in ms of server time, or when it comes back from
+ * its snooze, in ms of this machine's. `pinned`: so many at the beginning are. `found`: of a search.
+ */
+export type Order = { keys: ItemKey[]; times: (number | null)[]; pinned?: number; found?: FoundCount };
 
 const Key = z.object({ account: AccountId, id: NotificationId });
-const Place = Key.extend({ time: z.number().nullable() });
+const Place = Key.extend({ time: z.number().nullable(), pinned: z.number().optional() });
 const Raw = z.object({ raw: storedJson(z.looseObject({})) });
 const Count = z.object({ n: z.number() });
-const Name = z.object({ name: z.string() });
-const FacetRow = z.object({
-  account: AccountId,
-  service_id: z.string(),
-  project: z.string().nullable(),
-  flags: z.string().nullable(),
-  types: z.string().nullable(),
-  status: z.string(),
-  count: z.number(),
-});
-const OpenCounts = z.object({ open: z.number(), due_soon: z.number() });
+const OpenCounts = z.object({ open: z.number(), due_soon: z.number(), snoozed: z.number() });
 const ServiceRow = z.object({ id: z.string(), name: z.string(), open: z.number() });
 
-// The deadline on this machine's clock, so that one "now" serves accounts whose servers' clocks differ.
-const localDeadline = `(n.deadline - coalesce((SELECT clock_offset_ms FROM accounts a WHERE a.account = n.account), 0))`;
 const isSoon = `coalesce(${localDeadline} - :now <= ${dueSoonMs}, 0)`;
 const isMine = `n.account IN (SELECT value FROM json_each(:accounts))`;
 
-// compareUrgency of src-shared in SQL; a property test holds the two together.
-const byUrgency = `${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END, n.time_sensitive DESC,
-  n.timestamp, n.account, n.id`;
+const isPinned = 'm.pinned_at IS NOT NULL';
 
-const isInInbox = `n.open = 1 AND ${isMine}`;
-const openOrder = `SELECT n.account, n.id, n.deadline AS time FROM notifications n
-  WHERE ${isInInbox} ORDER BY ${byUrgency} LIMIT :limit`;
+// compareUrgency of src-shared in SQL; a property test holds the two together.
+const byUrgency = `${isPinned} DESC, ${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END,
+  m.returned_at DESC, n.time_sensitive DESC, n.timestamp, n.account, n.id`;
+
+/** A view of open items: which they are, in which order, and what stands beside their keys. */
+const inbox = {
+  columns: `n.deadline AS time, ${isPinned} AS pinned`,
+  from: `notifications n ${withMarks}`,
+  where: `n.open = 1 AND m.snoozed_until IS NULL AND ${isMine}`,
+  order: byUrgency,
+};
+const snoozed = {
+  columns: `${returnsAt} AS time`,
+  from: 'marks m CROSS JOIN notifications n ON n.account = m.account AND n.id = m.id',
+  where: `m.snoozed_until IS NOT NULL AND n.open = 1 AND ${isMine}`,
+  order: 'time, n.account, n.id',
+};
+const orderOf = ({ columns, from, where, order }: typeof inbox) =>
+  `SELECT n.account, n.id, ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT :limit`;
 const endedOrder = `SELECT n.account, n.id, n.ended_at AS time FROM notifications n
   WHERE n.open = 0 ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
 
@@ -65,25 +67,35 @@ const endedOrder = `SELECT n.account, n.id, n.ended_at AS time FROM notification
 export class NotificationQueries {
   readonly #statements;
   readonly #search: SearchQueries;
-  readonly #openFilter: OpenFilter;
+  readonly #inboxFilter: OpenFilter;
+  readonly #snoozedFilter: OpenFilter;
+  readonly #facets: FacetQueries;
 
   constructor(database: Database) {
     const prepare = (sql: string) => database.prepare(sql);
     this.#search = new SearchQueries(database, { openOrder: byUrgency, isMine });
-    this.#openFilter = new OpenFilter(database, { where: isInInbox, order: byUrgency });
+    this.#inboxFilter = new OpenFilter(database, inbox);
+    this.#snoozedFilter = new OpenFilter(database, snoozed);
+    this.#facets = new FacetQueries(database, {
+      search: this.#search,
+      inbox: this.#inboxFilter,
+      snoozed: this.#snoozedFilter,
+    });
     this.#statements = {
       // These read their index alone (schema.ts).
-      open: prepare(openOrder),
+      open: prepare(orderOf(inbox)),
+      snoozed: prepare(orderOf(snoozed)),
       ended: prepare(endedOrder),
       row: prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       raw: prepare('SELECT raw FROM notifications WHERE account = ? AND id = ?'),
-      openCounts: prepare(`SELECT count(*) AS open, coalesce(sum(${isSoon}), 0) AS due_soon
-        FROM notifications n WHERE n.open = 1 AND ${isMine}`),
+      openCounts: prepare(`SELECT coalesce(sum(m.snoozed_until IS NULL), 0) AS open,
+        coalesce(sum(m.snoozed_until IS NULL AND ${isSoon}), 0) AS due_soon,
+        coalesce(sum(m.snoozed_until IS NOT NULL), 0) AS snoozed
+        FROM notifications n ${withMarks} WHERE n.open = 1 AND ${isMine}`),
       history: prepare('SELECT n FROM history_length'),
       services: prepare(`SELECT n.service_id AS id, max(n.service_name) AS name, count(*) AS open
-        FROM notifications n WHERE n.open = 1 AND ${isMine} GROUP BY n.service_id ORDER BY name, id`),
-      serviceName: prepare(`SELECT service_name AS name FROM notifications
-        WHERE account = ? AND service_id = ? ORDER BY received_at DESC LIMIT 1`),
+        FROM notifications n WHERE n.open = 1 AND ${isMine} AND NOT ${isSnoozed}
+        GROUP BY n.service_id ORDER BY name, id`),
       openOf: prepare('SELECT account, id FROM notifications WHERE open = 1 AND account = ?'),
       undelivered: prepare(`SELECT account, id FROM notifications WHERE open = 0 AND ended_at > ?
         AND (status = 'responded' AND answered_by_me = 1 OR
@@ -110,76 +122,35 @@ export class NotificationQueries {
   openOrder({ search, limit = -1, accountName = idItself, ...filter }: ItemFilter, now: number): Order {
     const accounts = JSON.stringify(filter.accounts);
     const terms = termsOf(search);
-    if (terms.length === 0) return orderOf(this.#statements.open.all({ limit, accounts, now }));
+    if (terms.length === 0) return inboxOrder({ rows: this.#statements.open.all({ limit, accounts, now }) });
     const place = { terms, accounts, accountName, limit, now };
-    return asksForWords(terms) ? foundOrder(this.#search.open(place)) : orderOf(this.#openFilter.rows(place));
+    return inboxOrder(asksForWords(terms) ? this.#search.open(place) : { rows: this.#inboxFilter.rows(place) });
+  }
+
+  /** What is snoozed, by when it comes back. */
+  snoozedOrder({ search, limit = -1, accountName = idItself, ...filter }: ItemFilter, now: number): Order {
+    const accounts = JSON.stringify(filter.accounts);
+    const terms = termsOf(search);
+    if (terms.length === 0) return foundOrder({ rows: this.#statements.snoozed.all({ limit, accounts }) });
+    const place = { terms, accounts, accountName, limit, now };
+    return foundOrder(asksForWords(terms) ? this.#search.snoozed(place) : { rows: this.#snoozedFilter.rows(place) });
   }
 
   /** History: everything no longer open, the newest ending first. `now` is this machine's clock, for dates of a search. */
   endedOrder({ search, limit = -1, accountName = idItself }: Omit<ItemFilter, 'accounts'>, now: number): Order {
     const terms = termsOf(search);
-    if (terms.length === 0) return orderOf(this.#statements.ended.all({ limit }));
+    if (terms.length === 0) return foundOrder({ rows: this.#statements.ended.all({ limit }) });
     return foundOrder(this.#search.ended({ terms, accountName, limit, now }));
   }
 
-  /** What the inbox can be filtered by, beside the words and dates of a search. */
-  openFacets({ search, accountName = idItself, ...filter }: Omit<ItemFilter, 'limit'>, now: number): FacetsView {
-    const terms = termsOf(search);
-    const place = {
-      terms: terms.filter(({ asked }) => asked && !isFacet(asked.by)),
-      accounts: JSON.stringify(filter.accounts),
-      accountName,
-      limit: countedEnded,
-      now,
-    };
-    const rows = asksForWords(terms)
-      ? this.#factsOf(this.#search.openFacets(place), accountName)
-      : this.#openFilter.facts(place);
-    return { facets: countFacets(rows, terms), statuses: {}, isCut: false };
-  }
-
-  /** What History can be filtered by: its newest part where it is long. */
-  endedFacets({ search, accountName = idItself }: Omit<ItemFilter, 'accounts' | 'limit'>, now: number): FacetsView {
-    const terms = termsOf(search);
-    const others = terms.filter(({ asked }) => asked && !isFacet(asked.by) && asked.by !== 'status');
-    const place = { terms: others, accountName, limit: countedEnded, now };
-    const all = this.#factsOf(this.#search.endedFacets(place), accountName);
-    const { statuses } = conditionsOf(terms, now);
-    const rows = all.filter(({ status }) => statuses === undefined || (statuses as readonly string[]).includes(status));
-    const wants = facetFilter(terms);
-    const byStatus: Record<string, number> = {};
-    for (const { facts, status, count } of all) {
-      if (wants(facts)) byStatus[status] = (byStatus[status] ?? 0) + count;
-    }
-    const isCut = all.reduce((sum, { count }) => sum + count, 0) >= countedEnded;
-    return { facets: countFacets(rows, terms), statuses: byStatus, isCut };
-  }
-
-  /** What filters look at, of rows of the index; a service is called what it calls itself now. */
-  #factsOf(rows: readonly unknown[], accountName: AccountNames) {
-    const names = new Map<string, string>();
-    const nameOf = (account: string, service: string) => {
-      const known = names.get(`${account}/${service}`);
-      if (known !== undefined) return known;
-      const name = Name.safeParse(this.#statements.serviceName.get(account, service)).data?.name ?? service;
-      names.set(`${account}/${service}`, name);
-      return name;
-    };
-    return rows
-      .flatMap((row) => FacetRow.safeParse(row).data ?? [])
-      .map(({ status, count, ...row }) => ({
-        status,
-        count,
-        facts: {
-          account: row.account,
-          accountName: accountName(row.account),
-          serviceId: row.service_id,
-          serviceName: nameOf(row.account, row.service_id),
-          project: row.project ?? undefined,
-          flags: storedWords(row.flags),
-          types: storedTypes(row.types),
-        },
-      }));
+  /** What a view can be filtered by, beside the words and dates of a search. */
+  facets(
+    view: FacetView,
+    { search, accountName = idItself, ...filter }: Omit<ItemFilter, 'limit'>,
+    now: number,
+  ): FacetsView {
+    const accounts = JSON.stringify(filter.accounts);
+    return this.#facets.of(view, { terms: termsOf(search), accounts, accountName, now });
   }
 
   row(key: ItemKey): StoredRow | undefined {
@@ -194,10 +165,11 @@ export class NotificationQueries {
     return Raw.safeParse(this.#statements.raw.get(account, id)).data?.raw;
   }
 
-  counts(accounts: readonly AccountId[], now: number): { open: number; dueSoon: number; history: number } {
+  /** How many wait, of these how many are due soon, how many are snoozed, and how many are over. */
+  counts(accounts: readonly AccountId[], now: number) {
     const found = this.#statements.openCounts.get({ accounts: JSON.stringify(accounts), now });
-    const { open, due_soon } = OpenCounts.parse(found);
-    return { open, dueSoon: due_soon, history: Count.parse(this.#statements.history.get()).n };
+    const { open, due_soon, snoozed } = OpenCounts.parse(found);
+    return { open, dueSoon: due_soon, snoozed, history: Count.parse(this.#statements.history.get()).n };
   }
 
   services(accounts: readonly AccountId[]): { id: string; name: string; open: number }[] {
@@ -238,23 +210,27 @@ export class NotificationQueries {
 
 const idItself = (account: string) => account;
 const termsOf = (search: string) => parseSearch(search).filter(({ asked }) => asked);
-const isFacet = (by: Asked['by']) => (facetNames as readonly string[]).includes(by);
 
 /** Whether the index of full-text search has to be asked; filters alone need nothing of it. */
 export function asksForWords(terms: readonly Term[]): boolean {
   return terms.some(({ asked }) => asked?.by === 'words');
 }
 
-function foundOrder({ rows, found }: FoundRows): Order {
-  return { ...orderOf(rows), found };
+function foundOrder({ rows, found }: Pick<FoundRows, 'rows'> & Partial<FoundRows>): Order {
+  return { ...placesOf(rows), ...(found ? { found } : {}) };
 }
 
-function orderOf(rows: readonly unknown[]): Order {
+function inboxOrder(rows: Pick<FoundRows, 'rows'> & Partial<FoundRows>): Order {
+  return { ...foundOrder(rows), pinned: pinnedOf(rows.rows) };
+}
+
+/** Pinned ones stand first. */
+function pinnedOf(rows: readonly unknown[]): number {
+  const end = rows.findIndex((row) => Place.safeParse(row).data?.pinned !== 1);
+  return end < 0 ? rows.length : end;
+}
+
+function placesOf(rows: readonly unknown[]): Order {
   const places = rows.flatMap((row) => Place.safeParse(row).data ?? []);
   return { keys: places.map(({ account, id }) => itemKey(account, id)), times: places.map(({ time }) => time) };
-}
-
-function keyOf(row: unknown): ItemKey {
-  const { account, id } = Key.parse(row);
-  return itemKey(account, id);
 }

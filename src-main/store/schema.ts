@@ -1,4 +1,5 @@
 import { decisionLogStep } from './decision-log-step.ts';
+import { markStep } from './marks/mark-step.ts';
 import { facetStep } from './search/facet-step.ts';
 import { searchStep } from './search/search-schema.ts';
 
@@ -70,5 +71,6 @@ export const inboxSteps: readonly string[] = [
   `,
   searchStep,
   decisionLogStep,
+  markStep,
   facetStep,
 ];

@@ -148,7 +148,7 @@ test('what there is to filter by, with how many each filter would show beside th
   ask('b', { serviceId: 'rel', serviceName: 'Release Bot', project: 'web' });
   ask('c', { flags: ['costly'], account: far });
   ask('d', { serviceId: 'twin', serviceName: 'Bot', types: ['binary', 'text'] });
-  const facetsOf = (search: string) => queries.openFacets({ ...filter, search }, now).facets;
+  const facetsOf = (search: string) => queries.facets('inbox', { ...filter, search }, now).facets;
   const counts = (search: string, kind: 'service' | 'flag') =>
     Object.fromEntries(facetsOf(search)[kind].map(({ value, count }) => [value, count]));
   expect(counts('', 'service')).toEqual({ 'Release Bot': 2, 'svc-1': 1, twin: 1 }); // two are called Bot
@@ -161,7 +161,7 @@ test('what there is to filter by, with how many each filter would show beside th
     { value: 'Team “A” server', name: 'Team “A” server', count: 1 },
   ]);
   store.setState(near, idOf('a'), { status: 'expired', at: now }, now);
-  const history = queries.endedFacets({ ...filter, search: '' }, now);
+  const history = queries.facets('history', { ...filter, search: '' }, now);
   expect(history).toMatchObject({ statuses: { expired: 1 }, isCut: false });
   expect(history.facets.service).toEqual([{ value: 'Release Bot', name: 'Release Bot', count: 1 }]);
 });

@@ -11,6 +11,7 @@ const OpenRow = z.object({
   account: AccountId,
   id: z.string(),
   time: z.number().nullable(),
+  pinned: z.number().optional(),
   service_id: z.string(),
   service_name: z.string(),
   status: z.string(),
@@ -30,18 +31,20 @@ export type OpenPlace = {
   now: number;
 };
 
+/** A view of open items in the words of SQL, over `notifications n` and its marks `m`. */
+export type OpenView = { columns: string; from: string; where: string; order: string };
+
 /**
- * The inbox by its filters alone: everything they let through, in the inbox's own order, as it is stored in this moment.
+ * A view of open items by its filters alone: everything they let through, in the view's own order, as it is stored in this moment.
  * Nothing waits for the index of full-text search here.
  */
 export class OpenFilter {
   readonly #rows;
 
-  /** `where` and `order` are the inbox's own, over columns of `n`. */
-  constructor(database: Database, { where, order }: { where: string; order: string }) {
-    this.#rows = database.prepare(`SELECT n.account, n.id, n.deadline AS time, n.service_id, n.service_name, n.status,
+  constructor(database: Database, { columns, from, where, order }: OpenView) {
+    this.#rows = database.prepare(`SELECT n.account, n.id, ${columns}, n.service_id, n.service_name, n.status,
       n.received_at, f.project, f.flags, f.types
-      FROM notifications n LEFT JOIN open_facets f ON f.account = n.account AND f.id = n.id
+      FROM ${from} LEFT JOIN open_facets f ON f.account = n.account AND f.id = n.id
       WHERE ${where} ORDER BY ${order}`);
   }
 
@@ -52,7 +55,7 @@ export class OpenFilter {
   }
 
   /** What every open item has to be filtered by. */
-  facts({ terms, accounts, accountName, now }: OpenPlace): { facts: FacetFacts; count: number }[] {
+  facts({ terms, accounts, accountName, now }: Omit<OpenPlace, 'limit'>): { facts: FacetFacts; count: number }[] {
     return this.#all(terms, accounts, now).map((row) => ({ facts: factsOf(row, accountName), count: 1 }));
   }
 

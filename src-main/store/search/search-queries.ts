@@ -1,4 +1,5 @@
 import type { Database } from '#main/store/database';
+import { isSnoozed, returnsAt, withMarks } from '#main/store/marks/mark-columns';
 import type { FoundCount } from '#shared/inbox/search/found';
 import type { Term } from '#shared/inbox/search/query';
 import { conditionsOf } from './conditions.ts';
@@ -49,13 +50,16 @@ export class SearchQueries {
   readonly #values: FacetValues;
   readonly #statements;
 
-  /** `openOrder` is the order of the inbox over columns of `n`; `isMine` its accounts. */
+  /** `openOrder` is the order of the inbox over columns of `n` and its marks `m`; `isMine` its accounts. */
   constructor(database: Database, { openOrder, isMine }: { openOrder: string; isMine: string }) {
     this.#index = new SearchIndex(database);
     this.#values = new FacetValues(database);
     const open = (source: Source) =>
-      database.prepare(`SELECT n.account, n.id, n.deadline AS time FROM
-        (${selected(source, `AND ${isMine}`)}) n ORDER BY ${openOrder}`);
+      database.prepare(`SELECT n.account, n.id, n.deadline AS time, m.pinned_at IS NOT NULL AS pinned FROM
+        (${selected(source, `AND ${isMine} AND NOT ${isSnoozed}`)}) n ${withMarks} ORDER BY ${openOrder}`);
+    const snoozed = (source: Source) =>
+      database.prepare(`SELECT n.account, n.id, ${returnsAt} AS time FROM
+        (${selected(source, `AND ${isMine} AND ${isSnoozed}`)}) n ${withMarks} ORDER BY time, n.account, n.id`);
     const ended = (source: Source) =>
       database.prepare(`SELECT n.account, n.id, n.ended_at AS time FROM
         (${selected(source, '')}) n ORDER BY n.ended_at DESC, n.account, n.id`);
@@ -65,8 +69,10 @@ export class SearchQueries {
         FROM (${selected(source, more)}) n GROUP BY 1, 2, 3, 4, 5, 6`);
     this.#statements = {
       open: both(open),
+      snoozed: both(snoozed),
       ended: both(ended),
-      openFacets: both(facets(`AND ${isMine}`)),
+      openFacets: both(facets(`AND ${isMine} AND NOT ${isSnoozed}`)),
+      snoozedFacets: both(facets(`AND ${isMine} AND ${isSnoozed}`)),
       endedFacets: both(facets('')),
     };
   }
@@ -76,6 +82,10 @@ export class SearchQueries {
     return this.#find(place, true, this.#statements.open, { accounts, now });
   }
 
+  snoozed({ accounts, ...place }: SearchPlace & { accounts: string }): FoundRows {
+    return this.#find(place, true, this.#statements.snoozed, { accounts });
+  }
+
   ended(place: SearchPlace): FoundRows {
     return this.#find(place, false, this.#statements.ended, {});
   }
@@ -83,6 +93,10 @@ export class SearchQueries {
   /** What the newest `limit` of those that a search finds can be filtered by, and how many of each there are. */
   openFacets(place: SearchPlace & { accounts: string }): unknown[] {
     return this.#find(place, true, this.#statements.openFacets, { accounts: place.accounts }).rows;
+  }
+
+  snoozedFacets(place: SearchPlace & { accounts: string }): unknown[] {
+    return this.#find(place, true, this.#statements.snoozedFacets, { accounts: place.accounts }).rows;
   }
 
   endedFacets(place: SearchPlace): unknown[] {
