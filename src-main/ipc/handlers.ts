@@ -1,6 +1,7 @@
 import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
+import { batchHandlers } from '#main/inbox/batch-handlers';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
@@ -57,6 +58,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...inboxHandlers(ports),
     ...markHandlers(ports),
     ...answerHandlers(ports),
+    ...batchHandlers(ports),
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
     ...bridgeHandlers(ports),

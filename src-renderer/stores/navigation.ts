@@ -1,4 +1,6 @@
-import type { AccountId, ItemKey } from '#shared/inbox/item-key';
+import type { ItemKey } from '#shared/inbox/item-key';
+import { onlyFilter, withFilter } from '#shared/inbox/search/edit-query';
+import type { FacetName } from '#shared/inbox/search/query';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
 import type { LayoutStore } from './layout.ts';
@@ -66,10 +68,17 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
   /** Makes sure that the list on screen holds an item: newcomers come in, a filter that hides it goes. */
   function reveal(view: ListView, key: ItemKey): void {
     const list = lists[view];
-    const { order, search, service, account } = list.store.getState();
+    const { order, search } = list.store.getState();
     if (order.shown.includes(key)) return;
     if (order.pending.includes(key)) list.admit();
-    else if (search !== '' || service !== undefined || account !== undefined) list.reset();
+    else if (search !== '') list.search('');
+  }
+
+  function showFiltered(view: ListView, search: string): void {
+    show(view);
+    returning = true;
+    lists[view].search(search);
+    route.read(false);
   }
 
   return {
@@ -137,7 +146,7 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
 
     /** Everything that one service ever asked and that is over. */
     showHistoryOf(service: string): void {
-      lists.history.onlyService(service);
+      lists.history.search(withFilter('', 'service', service));
       show('history');
       route.read(false);
     },
@@ -148,21 +157,13 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
       show('settings');
     },
 
-    /** Shows only what one service asks, or again everything. */
-    onlyService(service: string | undefined): void {
-      show('inbox');
-      returning = true;
-      lists.inbox.onlyService(service);
-      route.read(false);
+    /** Shows only what comes from one service or one account, or again everything. */
+    showOnly(kind: FacetName, value: string): void {
+      showFiltered('inbox', onlyFilter(lists.inbox.store.getState().search, kind, value, [kind]));
     },
 
-    /** Shows only what comes from one account, or again everything. */
-    onlyAccount(account: AccountId | undefined): void {
-      show('inbox');
-      returning = true;
-      lists.inbox.onlyAccount(account);
-      route.read(false);
-    },
+    /** Shows what a search finds in a view. */
+    showFiltered,
 
     /** Shows the accounts: the part of Settings where tokens are entered. */
     showAccounts(): void {

@@ -56,11 +56,6 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       if (key === undefined) openItem.getState().close();
       else void openItem.getState().open(key);
     });
-    app.store.subscribe(({ app: now }) => {
-      // A filter by an account that was removed would leave an empty list.
-      const { account } = lists.inbox.store.getState();
-      if (account !== undefined && now && !now.accounts.some(({ id }) => id === account)) lists.inbox.reset();
-    });
     openItem.subscribe((now, before) => {
       if (now.item === undefined) shownAt = undefined;
       else if (before.item?.key !== now.item.key) shownAt = clock.now();

@@ -8,6 +8,7 @@ import {
   type TokenProtection,
 } from '../inbox/account.ts';
 import type { AppState } from '../inbox/app-state.ts';
+import { type BatchItem, type BatchSaved, batchLimit, batchReadAtOnce, batchSavedAtOnce, batchUndoneAtOnce } from '../inbox/batch.ts';
 import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
@@ -96,6 +97,20 @@ export const ipcContract = {
   },
   'answer:undo': { args: z.object({ key: ItemKey }), result: none },
   'answer:save-draft': { args: z.object({ key: ItemKey, draft: Draft }), result: none },
+
+  /** What selected items can be answered with. */
+  'batch:read': { args: z.object({ keys: z.array(ItemKey).max(batchReadAtOnce) }), result: trusted<BatchItem[]>() },
+  /** A part of a batch of `of` answers: each is saved by itself, like any other, or says why it is not. */
+  'batch:submit': {
+    args: z.object({
+      answers: z.array(z.object({ key: ItemKey, revision: z.string().max(100) })).max(batchSavedAtOnce),
+      actionId: ActionId,
+      data: z.unknown(),
+      of: z.int().positive().max(batchLimit),
+    }),
+    result: trusted<BatchSaved[]>(),
+  },
+  'batch:undo': { args: z.object({ keys: z.array(ItemKey).max(batchUndoneAtOnce) }), result: trusted<BatchSaved[]>() },
 
   'evidence:save-attachment': {
     args: z.object({ key: ItemKey, index: z.int().nonnegative() }),
