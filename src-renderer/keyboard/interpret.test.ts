@@ -7,6 +7,7 @@ const plain: KeyPress = {
   ctrl: false,
   meta: false,
   alt: false,
+  shift: false,
   repeat: false,
   composing: false,
   place: 'page',

@@ -6,6 +6,7 @@ export type KeyPress = {
   ctrl: boolean;
   meta: boolean;
   alt: boolean;
+  shift: boolean;
   repeat: boolean;
   /** During text composition (an input method) keys belong to the composition. */
   composing: boolean;
@@ -32,6 +33,7 @@ export function interpret(press: KeyPress, prefix: Prefix, now: number, settings
   const usable = bindings.filter(
     (one) =>
       (one.withMod ?? false) === mod &&
+      (!one.withShift || press.shift) &&
       one.places.includes(press.place) &&
       (settings.singleKeys || !one.character) &&
       !(press.repeat && !mayRepeat(one.command)),
@@ -47,7 +49,7 @@ export function interpret(press: KeyPress, prefix: Prefix, now: number, settings
 
 /** Held down, a key moves on and on; nothing else happens twice. */
 function mayRepeat(command: Command): boolean {
-  return command === 'next' || command === 'previous' || command === 'page-down' || command === 'page-up';
+  return ['next', 'previous', 'page-down', 'page-up', 'extend-next', 'extend-previous'].includes(command);
 }
 
 /** Letters count the same with Caps Lock on. */

@@ -14,6 +14,11 @@ export type Command =
   | 'send'
   | 'undo'
   | 'search'
+  | 'filter'
+  | 'select'
+  | 'extend-next'
+  | 'extend-previous'
+  | 'select-all'
   | 'help'
   | 'go-inbox'
   | 'go-history'
@@ -35,6 +40,8 @@ export type Binding = {
   keys: readonly [string] | readonly [string, string];
   /** With Cmd on a Mac and Ctrl elsewhere. */
   withMod?: boolean;
+  /** With Shift; it goes before the same key without. */
+  withShift?: boolean;
   places: readonly Place[];
   /** A single character, which the person can switch off (WCAG 2.1.4). */
   character: boolean;
@@ -46,6 +53,10 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Every key of the app. The handler, the help sheet and Settings all read this table. */
 export const bindings: readonly Binding[] = [
+  { command: 'extend-next', keys: ['j'], withShift: true, places: outsideFields, character: true },
+  { command: 'extend-next', keys: ['ArrowDown'], withShift: true, places: onTheList, character: false },
+  { command: 'extend-previous', keys: ['k'], withShift: true, places: outsideFields, character: true },
+  { command: 'extend-previous', keys: ['ArrowUp'], withShift: true, places: onTheList, character: false },
   { command: 'next', keys: ['j'], places: outsideFields, character: true },
   { command: 'next', keys: ['ArrowDown'], places: onTheList, character: false },
   { command: 'previous', keys: ['k'], places: outsideFields, character: true },
@@ -63,6 +74,9 @@ export const bindings: readonly Binding[] = [
   { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
+  { command: 'select', keys: ['x'], places: outsideFields, character: true },
+  { command: 'select-all', keys: ['a'], withMod: true, places: onTheList, character: false },
+  { command: 'filter', keys: ['f'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
@@ -85,14 +99,18 @@ const symbols: Record<string, string> = {
   PageUp: 'PgUp',
 };
 
-function drawn({ keys, withMod }: Binding, isMac: boolean): string {
-  const names = keys.map((key) => symbols[key] ?? key).join(' ');
+function drawn({ keys, withMod, withShift }: Binding, isMac: boolean): string {
+  const names = `${withShift ? '⇧ ' : ''}${keys.map((key) => symbols[key] ?? key).join(' ')}`;
   return withMod ? `${isMac ? '⌘' : 'Ctrl'} ${names}` : names;
 }
 
 /** The order in which keys are listed for a person. */
-export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
+export const keyGroups: readonly {
+  group: 'moving' | 'answering' | 'selecting' | 'finding';
+  commands: readonly Command[];
+}[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
   { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
-  { group: 'finding', commands: ['search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+  { group: 'selecting', commands: ['select', 'extend-next', 'extend-previous', 'select-all'] },
+  { group: 'finding', commands: ['search', 'filter', 'go-inbox', 'go-history', 'go-settings', 'help'] },
 ];

@@ -41,6 +41,7 @@ export function useKeyboard(stores: Stores): void {
           ctrl: event.ctrlKey,
           meta: event.metaKey,
           alt: event.altKey,
+          shift: event.shiftKey,
           repeat: event.repeat,
           composing: event.isComposing,
           place,
@@ -83,6 +84,20 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
       navigation.step(stepOf(command));
       focusList();
       return true;
+    case 'extend-next':
+    case 'extend-previous':
+      if (route.store.getState().view !== 'inbox') return false;
+      navigation.extend(command === 'extend-next' ? 1 : -1);
+      focusList();
+      return true;
+    case 'select':
+      return selectOpen(stores);
+    case 'select-all':
+      if (route.store.getState().view !== 'inbox') return false;
+      stores.selection.selectAll();
+      return true;
+    case 'filter':
+      return openFilters(stores);
     case 'open':
       return enterItem(stores);
     case 'leave':
@@ -161,8 +176,27 @@ function enterItem({ navigation }: Stores): boolean {
   return true;
 }
 
-function leave({ navigation, route, layout }: Stores, place: Place): boolean {
-  if (place === 'list') return false;
+function selectOpen({ navigation, route, selection }: Stores): boolean {
+  const key = navigation.openKey();
+  if (route.store.getState().view !== 'inbox' || key === undefined) return false;
+  selection.toggle(key);
+  return true;
+}
+
+function openFilters({ navigation, route, facets }: Stores): boolean {
+  const { view } = route.store.getState();
+  if (view === 'settings') return false;
+  flushSync(navigation.backToList);
+  facets.open(view);
+  return true;
+}
+
+function leave({ navigation, route, layout, selection }: Stores, place: Place): boolean {
+  if (place === 'list') {
+    if (selection.isEmpty()) return false;
+    selection.clear();
+    return true;
+  }
   const isReading = layout.getState().mode === 'single' && route.store.getState().reading;
   if (isReading && place === 'field') {
     focusDetail();

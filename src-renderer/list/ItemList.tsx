@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { ItemKey } from '#shared/inbox/item-key';
 import { parseSearch, soughtWords } from '#shared/inbox/search/query';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
@@ -27,7 +28,7 @@ export type ItemListProps = {
  * have one height, so that nothing has to be measured.
  */
 export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
-  const { lists, rows, snippets, route, navigation } = useStores();
+  const { lists, rows, snippets, route, navigation, selection } = useStores();
   const list = lists[view];
   const entries = useStore(list.store, (state) => state.entries);
   const search = useStore(list.store, (state) => state.search);
@@ -35,6 +36,8 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
   const total = useStore(list.store, (state) => state.order.shown.length);
   const arrangements = useStore(list.store, (state) => state.arrangements);
   const chosen = useStore(route.store, (state) => state.chosen[view]);
+  const selectable = view === 'inbox';
+  const selected = useStore(selection.store, (state) => (selectable ? state.keys : none));
   const scroller = useRef<HTMLDivElement>(null);
   const chosenIndex = useMemo(() => indexOf(entries, chosen), [entries, chosen]);
 
@@ -71,7 +74,7 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
     pointerInside.current = inside;
     tellSteady();
   };
-  useOpenOnClick(scroller, navigation.open);
+  useOpenOnClick(scroller, { open: navigation.open, select: selectable ? navigation.select : undefined });
   const chosenEntry = entries[chosenIndex];
 
   return (
@@ -80,6 +83,7 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
       className={styles.scroller}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={selectable || undefined}
       tabIndex={0}
       data-items={view}
       aria-activedescendant={chosenEntry?.kind === 'row' ? optionId(view, chosenEntry.place) : undefined}
@@ -103,6 +107,9 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
                   top={start}
                   height={size}
                   chosen={entry.key === chosen}
+                  picked={selected.has(entry.key)}
+                  // The open item counts as selected while nothing else is.
+                  selected={selected.size > 0 ? selected.has(entry.key) : entry.key === chosen}
                   followsRow={entries[index - 1]?.kind === 'row'}
                   Row={Row}
                 />
@@ -121,4 +128,5 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
   );
 }
 
+const none: ReadonlySet<ItemKey> = new Set();
 const optionId = (view: ListView, place: number) => `${view}-row-${place}`;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import { searchLimit } from '#shared/inbox/search/query';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -11,7 +12,7 @@ import { Suggestions, suggestionId } from './search/Suggestions.tsx';
 import { useSuggestions } from './search/use-suggestions.ts';
 
 /** Searches the list below as one types. Escape clears and leaves; the down arrow goes to what was found. */
-export function SearchField({ view, before }: { view: ListView; before?: ReactNode }) {
+export function SearchField({ view, before, after }: { view: ListView; before?: ReactNode; after?: ReactNode }) {
   const { lists, app, navigation } = useStores();
   const list = lists[view];
   const text = useStore(list.store, (state) => state.search);
@@ -48,7 +49,7 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
             className={styles.input}
             aria-label={words.list.search[view]}
             placeholder={words.list.search[view]}
-            maxLength={200}
+            maxLength={searchLimit}
             spellCheck={false}
             autoComplete="off"
             data-search
@@ -83,6 +84,7 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
             </button>
           )}
         </div>
+        {after}
       </div>
       {isOffering && (
         <Suggestions id={id} list={suggestions.list} chosen={suggestions.chosen} onChoose={suggestions.choose} />

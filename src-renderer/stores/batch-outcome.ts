@@ -2,10 +2,7 @@ import type { ItemRow } from '#shared/inbox/item';
 import { unreachable } from '#shared/result';
 
 /** What saving an answer of a batch came to, or that it was taken back since. */
-export type Saved =
-  | { saved: true; at: number }
-  | { saved: false; message: string }
-  | { saved: false; takenBack: true };
+export type Saved = { saved: true; at: number } | { saved: false; message: string } | { saved: false; takenBack: true };
 
 /** How an answer of a batch stands. `not-saved`: it was refused here, with the reason; `not-tried`: the batch was stopped before. */
 export type BatchOutcome =
@@ -27,13 +24,13 @@ export type BatchOutcome =
 export function outcomeOf(
   saved: Saved | undefined,
   row: Pick<ItemRow, 'answer' | 'ending'> | undefined,
-  { isOver, now }: { isOver: boolean; now: number },
+  { isOver, hasStood, now }: { isOver: boolean; hasStood: boolean; now: number },
 ): BatchOutcome {
   if (saved === undefined) return isOver ? 'not-tried' : 'saving';
   if (!saved.saved) return 'takenBack' in saved ? 'taken-back' : 'not-saved';
   const answer = row?.answer;
   // A row that was read before the answer was saved knows nothing of it yet.
-  if (!answer) return row?.ending?.how === 'answered' && row.ending.byMe ? 'sent' : 'held';
+  if (!answer) return hasStood ? 'taken-back' : 'held';
   switch (answer.state) {
     case 'held':
       return now < answer.sendAt ? 'held' : 'sending';

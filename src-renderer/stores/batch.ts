@@ -69,6 +69,8 @@ const nothing: BatchState = { reading: undefined, plan: undefined, preview: unde
 export function createBatchStore({ bridge, nextFrame, clock, rows, selection, onGiven }: BatchPorts) {
   const store = createStore<BatchState>(() => nothing);
   const known = new Map<ItemKey, BatchItem>();
+  /** Answers of the batch that were seen to stand: one that is gone since was taken back. */
+  const stood = new Set<ItemKey>();
   let isReading = false;
   let isAgain = false;
 
@@ -121,7 +123,9 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
         break;
       }
       const now = clock.now();
-      change(({ tried }) => ({ tried: new Map([...tried, ...reply.value.map((one) => [one.key, { ...one, at: now }] as const)]) }));
+      change(({ tried }) => ({
+        tried: new Map([...tried, ...reply.value.map((one) => [one.key, { ...one, at: now }] as const)]),
+      }));
     }
     change(() => ({ at: 'done' }));
     onGiven(items.map(({ key }) => key));
@@ -134,6 +138,9 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
 
     start(): void {
       selection.store.subscribe(plan);
+      rows.store.subscribe(({ rows: now }) => {
+        for (const { key } of store.getState().run?.items ?? []) if (now.get(key)?.answer) stood.add(key);
+      });
       bridge.on('inbox:changed', ({ keys }) => {
         if (known.size === 0) return;
         if (keys === null) known.clear();
@@ -174,7 +181,11 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
       if (items.length === 0) return;
       const begun: BatchRun = { action, data, serviceName, items, tried: new Map(), at: 'saving', failure: undefined };
       store.setState({ preview: undefined, run: begun });
-      rows.want('batch', items.map(({ key }) => key));
+      stood.clear();
+      rows.want(
+        'batch',
+        items.map(({ key }) => key),
+      );
       selection.clear();
       await give(begun);
     },
@@ -210,7 +221,11 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
     /** How the answer to one item stands. */
     outcome(key: ItemKey): BatchOutcome {
       const { run } = store.getState();
-      return outcomeOf(run?.tried.get(key), rowOf(key), { isOver: run?.at === 'done', now: clock.now() });
+      return outcomeOf(run?.tried.get(key), rowOf(key), {
+        isOver: run?.at === 'done',
+        hasStood: stood.has(key),
+        now: clock.now(),
+      });
     },
 
     /** Whether the answer to this item is told of here. */

@@ -7,6 +7,7 @@ import type { LayoutStore } from './layout.ts';
 import type { ListStore } from './list.ts';
 import { type ListView, type OpenedBy, openKey, type RouteStore, type View } from './route.ts';
 import type { RowStore } from './rows.ts';
+import type { SelectionStore } from './selection.ts';
 import { nextToAnswer, type Step, stepIn } from './steps.ts';
 
 export type NavigationPorts = {
@@ -17,10 +18,11 @@ export type NavigationPorts = {
   layout: LayoutStore;
   /** Goes straight to an action of the open item: its confirmation, or its control. */
   confirm: (key: ItemKey, action: ActionId) => void;
+  selection: SelectionStore;
 };
 
 /** How a person gets from item to item and from view to view. It moves the route; the route's readers follow. */
-export function createNavigation({ bridge, route, lists, rows, layout, confirm }: NavigationPorts) {
+export function createNavigation({ bridge, route, lists, rows, layout, confirm, selection }: NavigationPorts) {
   /** Where the chosen item of a list last stood, 0-based: the way on from an item that has left the list. */
   const lastPlace: Record<ListView, number> = { inbox: 0, history: 0 };
   let returning = true;
@@ -112,8 +114,34 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
       if (key !== undefined) choose(view, key, 'person');
     },
 
+    /** Selects one row of the inbox more or less, or the stretch from the open one to it. */
+    select(key: ItemKey, how: 'stretch' | 'one'): void {
+      const { chosen } = route.store.getState();
+      if (how === 'one') selection.toggle(key);
+      else selection.extendTo(key, chosen.inbox);
+    },
+
+    /** Moves the choice in the inbox, and selects what it passes. */
+    extend(by: 1 | -1): void {
+      const { view, chosen } = route.store.getState();
+      if (view !== 'inbox') return;
+      const key = stepIn(shownIn(view), chosen.inbox, lastPlace.inbox, { by });
+      if (key === undefined) return;
+      selection.extendTo(key, chosen.inbox);
+      choose('inbox', key, 'person');
+    },
+
     /** Back from the detail to the list, where they replace each other. */
     backToList: () => route.read(false),
+
+    /** After answers that were given together the next that waits opens, should the open one be among them. */
+    afterBatch(keys: readonly ItemKey[]): void {
+      const { view, chosen } = route.store.getState();
+      if (view !== 'inbox' || chosen.inbox === undefined || !keys.includes(chosen.inbox)) return;
+      const answered = new Set(keys);
+      const next = nextToAnswer(shownIn('inbox'), chosen.inbox, lastPlace.inbox, (key) => answered.has(key));
+      if (next !== undefined) choose('inbox', next, 'app');
+    },
 
     /** After an answer the next item that waits opens; with none left, the answered one stays and says how it stands. */
     afterAnswer(key: ItemKey): void {

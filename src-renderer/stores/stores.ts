@@ -3,9 +3,11 @@ import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
 import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
+import { createBatchStore } from './batch.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveriesStore } from './deliveries.ts';
+import { createFacetsStore } from './facets.ts';
 import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
@@ -17,6 +19,8 @@ import { createOpenItemStore } from './open-item.ts';
 import { createOverlayStore } from './overlay.ts';
 import { createRouteStore, openKey } from './route.ts';
 import { createRowStore } from './rows.ts';
+import { createSavedFiltersStore } from './saved-filters.ts';
+import { createSelectionStore } from './selection.ts';
 import { createServicesStore } from './services.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
@@ -42,10 +46,14 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
   const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
-  const toasts = createToastStore({ bridge, clock, rows });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
-  const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
+  const selection = createSelectionStore(lists.inbox);
+  const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm, selection });
+  const onGiven = (keys: readonly ItemKey[]) => navigation.afterBatch(keys);
+  const batch = createBatchStore({ bridge, nextFrame, clock, rows, selection, onGiven });
+  const toasts = createToastStore({ bridge, clock, rows, isToldElsewhere: batch.follows });
+  const savedFilters = createSavedFiltersStore({ bridge, clock, app, lists, navigation });
   /** When the item in the detail was drawn, in ms; keys that answer wait for it. */
   let shownAt: number | undefined;
 
@@ -74,6 +82,10 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     snippets,
     lists,
     navigation,
+    selection,
+    batch,
+    facets: createFacetsStore({ bridge, lists }),
+    savedFilters,
     toasts,
     openItem,
     overlay: createOverlayStore(),
@@ -92,6 +104,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       rows.start();
       snippets.start();
       for (const list of Object.values(lists)) list.start();
+      selection.start();
+      batch.start();
+      savedFilters.start();
       toasts.start();
       navigation.start();
       void app.start();
@@ -99,6 +114,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
 
     /** Takes the latest answer back and opens its item again, with what was typed, unless the person has gone on. */
     async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
+      if (key === undefined && batch.canUndo()) return batch.undoAll();
       if (key === undefined) return openItem.getState().undo();
       const where = route.store.getState();
       const undone = await toasts.undo(key);

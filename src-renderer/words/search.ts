@@ -11,6 +11,8 @@ export const searchWords = {
     service: 'who asked: service:"release bot"',
     project: 'the project it is about',
     status: 'open, answered, expired or withdrawn',
+    flag: 'what an answer would do: flag:costly',
+    account: 'the account it came to',
     type: 'how it is answered: type:choice',
     answered: 'by whom: answered:me',
     before: 'before a day: before:2026-01-15',

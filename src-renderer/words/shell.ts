@@ -110,7 +110,7 @@ export const words = {
     title: 'Keys',
     or: 'or',
     close: 'Close',
-    groups: { moving: 'Moving', answering: 'Answering', finding: 'Finding your way' },
+    groups: { moving: 'Moving', answering: 'Answering', selecting: 'Selecting', finding: 'Finding your way' },
   },
 } as const;
 
@@ -151,6 +151,11 @@ export const keyWords: Record<Command, string> = {
   send: 'Send',
   undo: 'Take the last answer back',
   search: 'Search',
+  filter: 'Filter the list',
+  select: 'Select the question, or not any more',
+  'extend-next': 'Select on to the next',
+  'extend-previous': 'Select on to the one before',
+  'select-all': 'Select all that are shown',
   help: 'Show these keys',
   'go-inbox': 'Go to Inbox',
   'go-history': 'Go to History',

@@ -36,8 +36,12 @@ describe('what can be answered together (design.md 5)', () => {
   });
 
   it('only of one service, on one account', () => {
-    expect(offersOf([anItem('a'), anItem('b', [approve], { serviceId: ServiceId.parse('other') })])).toBe('several-services');
-    expect(offersOf([anItem('a'), anItem('b', [approve], { account: AccountId.parse('far') })])).toBe('several-services');
+    expect(offersOf([anItem('a'), anItem('b', [approve], { serviceId: ServiceId.parse('other') })])).toBe(
+      'several-services',
+    );
+    expect(offersOf([anItem('a'), anItem('b', [approve], { account: AccountId.parse('far') })])).toBe(
+      'several-services',
+    );
   });
 
   it('nothing that asks for a confirmation of its own, were it in one of them only', () => {
@@ -78,7 +82,11 @@ describe('what can be answered together (design.md 5)', () => {
   });
 
   it('leaves out what takes no answer now', () => {
-    const plan = planBatch([anItem('a'), anItem('b', [], { hindrance: 'closed' }), anItem('c', [], { hindrance: 'on-its-way' })]);
+    const plan = planBatch([
+      anItem('a'),
+      anItem('b', [], { hindrance: 'closed' }),
+      anItem('c', [], { hindrance: 'on-its-way' }),
+    ]);
     expect(plan.can === 'answer' && plan.items.map(({ key }) => key)).toEqual(['local/a']);
     expect(offersOf([anItem('b', [approve], { hindrance: 'closed' })])).toBe('none-open');
     expect(offersOf([])).toBe('none-open');
@@ -88,9 +96,12 @@ describe('what can be answered together (design.md 5)', () => {
     const scale = fc
       .record({ min: fc.integer({ min: 0, max: 3 }), max: fc.integer({ min: 3, max: 6 }) })
       .map((constraints) => ({ id: 'x', label: 'X', response_type: 'scale', constraints }));
-    const choice = fc
-      .subarray(['u', 'v', 'w'], { minLength: 1 })
-      .map((values) => ({ id: 'x', label: 'X', response_type: 'choice', options: values.map((value) => ({ value, label: value })) }));
+    const choice = fc.subarray(['u', 'v', 'w'], { minLength: 1 }).map((values) => ({
+      id: 'x',
+      label: 'X',
+      response_type: 'choice',
+      options: values.map((value) => ({ value, label: value })),
+    }));
     const one = fc.oneof(scale, choice, fc.constant({ id: 'x', label: 'X', response_type: 'simple' }));
     const answer = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constantFrom('u', 'v', 'w', null));
     fc.assert(

@@ -8,7 +8,14 @@ import {
   type TokenProtection,
 } from '../inbox/account.ts';
 import type { AppState } from '../inbox/app-state.ts';
-import { type BatchItem, type BatchSaved, batchLimit, batchReadAtOnce, batchSavedAtOnce, batchUndoneAtOnce } from '../inbox/batch.ts';
+import {
+  type BatchItem,
+  type BatchSaved,
+  batchLimit,
+  batchReadAtOnce,
+  batchSavedAtOnce,
+  batchUndoneAtOnce,
+} from '../inbox/batch.ts';
 import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';

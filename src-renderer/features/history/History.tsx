@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
-import { ListPane, Note } from '../../list/ListPane.tsx';
+import { ListPane } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { dayOf } from '../../stores/list-entries.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { useRedrawAt } from '../../ui/use-moment.ts';

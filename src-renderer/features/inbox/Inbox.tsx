@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { ListPane, Note } from '../../list/ListPane.tsx';
+import { ListPane } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
 import { InboxRow } from './InboxRow.tsx';

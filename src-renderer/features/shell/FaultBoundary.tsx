@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Note } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { words } from '../../words/shell.ts';
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { Note } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { words } from '../../words/shell.ts';
