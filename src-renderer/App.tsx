@@ -1,8 +1,11 @@
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { SelectionBar } from './features/batch/SelectionBar.tsx';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
 import { NothingOpen } from './features/inbox/NothingOpen.tsx';
+import { SnoozeDialog } from './features/marks/SnoozeDialog.tsx';
+import { MissedCard } from './features/missed/MissedCard.tsx';
 import { PopoverBar } from './features/popover/PopoverBar.tsx';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { Banners } from './features/shell/Banners.tsx';
@@ -13,6 +16,7 @@ import { Sidebar } from './features/shell/Sidebar.tsx';
 import { MenuButton, SideMenu } from './features/shell/SideMenu.tsx';
 import { StartFailed } from './features/shell/StartFailed.tsx';
 import { usePageSettings } from './features/shell/use-page-settings.ts';
+import { Snoozed } from './features/snoozed/Snoozed.tsx';
 import { Toasts } from './features/toasts/Toasts.tsx';
 import { HowAgentsAsk, Welcome } from './features/welcome/Welcome.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
@@ -45,6 +49,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
         <SideMenu />
         <Toasts />
         <KeySheet />
+        <SnoozeDialog />
       </div>
     </StoresContext>
   );
@@ -57,12 +62,19 @@ function View({ stores }: { stores: Stores }) {
   if (view === 'settings') {
     return <SettingsPage before={<MenuButton />} howAgentsAsk={<HowAgentsAsk headingLevel={3} />} />;
   }
-  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view="history" />;
+  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view={view} />;
   return (
     <>
       {(!isSingle || !reading) &&
         (view === 'inbox' ? (
-          <Inbox before={<MenuButton />} whenEmpty={isSingle ? nothingOpen : undefined} />
+          <Inbox
+            before={<MenuButton />}
+            head={<MissedCard />}
+            after={<SelectionBar />}
+            whenEmpty={isSingle ? nothingOpen : undefined}
+          />
+        ) : view === 'snoozed' ? (
+          <Snoozed before={<MenuButton />} />
         ) : (
           <History before={<MenuButton />} />
         ))}

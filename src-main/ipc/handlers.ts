@@ -1,10 +1,10 @@
 import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
-import { batchHandlers } from '#main/inbox/batch-handlers';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
+import { batchHandlers } from '#main/inbox/batch-handlers';
 import type { Inbox } from '#main/inbox/inbox';
 import { type MarkHandlerPorts, markHandlers } from '#main/inbox/mark-handlers';
 import { snippets } from '#main/inbox/snippets';

@@ -13,6 +13,9 @@ export type Command =
   | 'no'
   | 'send'
   | 'undo'
+  | 'snooze'
+  | 'pin'
+  | 'archive'
   | 'search'
   | 'filter'
   | 'select'
@@ -21,6 +24,7 @@ export type Command =
   | 'select-all'
   | 'help'
   | 'go-inbox'
+  | 'go-snoozed'
   | 'go-history'
   | 'go-settings';
 
@@ -77,9 +81,13 @@ export const bindings: readonly Binding[] = [
   { command: 'select', keys: ['x'], places: outsideFields, character: true },
   { command: 'select-all', keys: ['a'], withMod: true, places: onTheList, character: false },
   { command: 'filter', keys: ['f'], places: outsideFields, character: true },
+  { command: 'snooze', keys: ['h'], places: outsideFields, character: true },
+  { command: 'pin', keys: ['s'], places: outsideFields, character: true },
+  { command: 'archive', keys: ['e'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
+  { command: 'go-snoozed', keys: ['g', 's'], places: outsideFields, character: true },
   { command: 'go-history', keys: ['g', 'h'], places: outsideFields, character: true },
   { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
 ];
@@ -110,7 +118,7 @@ export const keyGroups: readonly {
   commands: readonly Command[];
 }[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
-  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
+  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo', 'snooze', 'pin', 'archive'] },
   { group: 'selecting', commands: ['select', 'extend-next', 'extend-previous', 'select-all'] },
-  { group: 'finding', commands: ['search', 'filter', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+  { group: 'finding', commands: ['search', 'filter', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'] },
 ];

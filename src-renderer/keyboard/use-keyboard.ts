@@ -114,6 +114,14 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
     case 'undo':
       void stores.undo();
       return true;
+    case 'snooze':
+      return stores.marks.ask();
+    case 'pin':
+      void stores.marks.pin();
+      return true;
+    case 'archive':
+      stores.marks.archive();
+      return true;
     case 'search':
       flushSync(() => {
         if (route.store.getState().view === 'settings') navigation.show('inbox');
@@ -125,9 +133,10 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
       overlay.showKeys();
       return true;
     case 'go-inbox':
+    case 'go-snoozed':
     case 'go-history':
       flushSync(() => {
-        navigation.show(command === 'go-inbox' ? 'inbox' : 'history');
+        navigation.show(listOf[command]);
         navigation.backToList();
       });
       focusList();
@@ -139,6 +148,8 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
       return unreachable(command);
   }
 }
+
+const listOf = { 'go-inbox': 'inbox', 'go-snoozed': 'snoozed', 'go-history': 'history' } as const;
 
 function stepOf(command: 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last') {
   switch (command) {

@@ -23,6 +23,7 @@ export function ListPane({
   Row,
   empty,
   before,
+  head,
   after,
 }: {
   view: ListView;
@@ -33,6 +34,8 @@ export function ListPane({
   empty: ReactNode;
   /** Stands before the search field. */
   before?: ReactNode;
+  /** Stands between the search and the rows. */
+  head?: ReactNode;
   /** Stands under the list. */
   after?: ReactNode;
 }) {
@@ -46,6 +49,7 @@ export function ListPane({
         <SearchChips view={view} />
       </div>
       <FoundNote view={view} />
+      {head}
       <div className={styles.list}>
         <Newcomers view={view} />
         <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
@@ -99,7 +103,7 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
 function NothingFound({ view }: { view: ListView }) {
   const { lists, route } = useStores();
   const search = useStore(lists[view].store, (state) => state.search);
-  const other = view === 'inbox' ? 'history' : 'inbox';
+  const other = view === 'history' ? 'inbox' : 'history';
   return (
     <Note title={words.empty.search(search)} hint={words.empty.searchHint}>
       <Button size="s" onClick={() => lists[view].search('')}>

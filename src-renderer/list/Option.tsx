@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import { accountLabel, accountOf, clockOffset } from '../stores/app.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -54,6 +55,7 @@ export const Option = memo(function Option(props: OptionProps) {
       aria-selected={selected}
       aria-setsize={total}
       aria-posinset={place}
+      aria-description={row?.marks.isPinned ? words.snooze.pinned : undefined}
       aria-busy={row === undefined || undefined}
       data-chosen={chosen || undefined}
       data-picked={picked || undefined}

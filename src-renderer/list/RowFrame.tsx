@@ -4,6 +4,7 @@ import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
 import { useStores } from '../stores/use-stores.ts';
 import { AccountMark } from '../ui/AccountMark.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { ServiceIcon } from '../ui/ServiceIcon.tsx';
 import { words } from '../words/shell.ts';
 import styles from './Row.module.css';
@@ -41,6 +42,11 @@ export function RowFrame({
         {unread && (
           <span className={styles.unread}>
             <span className={styles.spoken}>{words.list.unread}</span>
+          </span>
+        )}
+        {row.marks.isPinned && (
+          <span className={styles.pinned}>
+            <Icon name="pin" size={12} />
           </span>
         )}
       </span>

@@ -71,6 +71,7 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
   const known = new Map<ItemKey, BatchItem>();
   /** Answers of the batch that were seen to stand: one that is gone since was taken back. */
   const stood = new Set<ItemKey>();
+  let givenAt = Number.NEGATIVE_INFINITY;
   let isReading = false;
   let isAgain = false;
 
@@ -182,6 +183,7 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
       const begun: BatchRun = { action, data, serviceName, items, tried: new Map(), at: 'saving', failure: undefined };
       store.setState({ preview: undefined, run: begun });
       stood.clear();
+      givenAt = clock.now();
       rows.want(
         'batch',
         items.map(({ key }) => key),
@@ -211,6 +213,19 @@ export function createBatchStore({ bridge, nextFrame, clock, rows, selection, on
       }
       change(() => ({ at: 'done' }));
     },
+
+    /** When the first of the answers that are held will be sent, in ms. */
+    nextSendAt(): number | undefined {
+      const { run } = store.getState();
+      const times = run?.items.flatMap(({ key }) => {
+        const answer = rowOf(key)?.answer;
+        return answer?.state === 'held' && answer.sendAt > clock.now() ? [answer.sendAt] : [];
+      });
+      return times && times.length > 0 ? Math.min(...times) : undefined;
+    },
+
+    /** When the batch was given, in ms. */
+    givenAt: () => givenAt,
 
     /** Whether an answer of the batch may still be taken back. */
     canUndo(): boolean {

@@ -12,6 +12,8 @@ import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
+import { createMarksStore } from './marks.ts';
+import { createMissedStore } from './missed.ts';
 import { createNavigation } from './navigation.ts';
 import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
@@ -45,11 +47,16 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const snippets = createSnippetStore({ bridge, nextFrame });
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
-  const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
+  const lists = {
+    inbox: createListStore('inbox', listPorts),
+    snoozed: createListStore('snoozed', listPorts),
+    history: createListStore('history', listPorts),
+  };
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const selection = createSelectionStore(lists.inbox);
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm, selection });
+  const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
   const onGiven = (keys: readonly ItemKey[]) => navigation.afterBatch(keys);
   const batch = createBatchStore({ bridge, nextFrame, clock, rows, selection, onGiven });
   const toasts = createToastStore({ bridge, clock, rows, isToldElsewhere: batch.follows });
@@ -87,6 +94,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     facets: createFacetsStore({ bridge, lists }),
     savedFilters,
     toasts,
+    marks,
+    missed: createMissedStore(bridge),
     openItem,
     overlay: createOverlayStore(),
     lastDecided: createLastDecidedStore({ bridge, rows }),
@@ -112,9 +121,12 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       void app.start();
     },
 
-    /** Takes the latest answer back and opens its item again, with what was typed, unless the person has gone on. */
-    async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
-      if (key === undefined && batch.canUndo()) return batch.undoAll();
+    /** Takes the latest snooze back, or the latest answer or batch, and opens its item again, unless the person has gone on. */
+    async undo(asked?: ItemKey): Promise<void> {
+      const snoozedAt = marks.undoableAt();
+      if (asked === undefined && snoozedAt !== undefined && snoozedAt >= toasts.latestHeldAt()) return marks.undo();
+      if (asked === undefined && batch.canUndo() && batch.givenAt() >= toasts.latestHeldAt()) return batch.undoAll();
+      const key = asked ?? toasts.latestHeld();
       if (key === undefined) return openItem.getState().undo();
       const where = route.store.getState();
       const undone = await toasts.undo(key);

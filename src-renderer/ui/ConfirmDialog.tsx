@@ -11,6 +11,7 @@ export function ConfirmDialog({
   children,
   confirmLabel = 'Confirm',
   danger = false,
+  isConfirmable = true,
   onConfirm,
   onCancel,
 }: {
@@ -19,6 +20,8 @@ export function ConfirmDialog({
   confirmLabel?: string;
   /** Something is destroyed: the confirming button is red. */
   danger?: boolean;
+  /** Whether there is something to confirm. */
+  isConfirmable?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
@@ -69,7 +72,11 @@ export function ConfirmDialog({
         <Button ref={cancel} variant="primary" keyHint="esc" onClick={onCancel}>
           Cancel
         </Button>
-        <Button variant={danger ? 'danger' : 'plain'} onClick={onConfirm}>
+        <Button
+          variant={danger ? 'danger' : 'plain'}
+          aria-disabled={!isConfirmable || undefined}
+          onClick={() => isConfirmable && onConfirm()}
+        >
           {confirmLabel}
         </Button>
       </div>

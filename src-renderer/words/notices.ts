@@ -1,4 +1,5 @@
 import type { NoticeRecord } from '#shared/native/notice-record';
+import { words as catalogue } from '#shared/words/words';
 import { foreignWords as foreign, number, timeOfDay } from './shell.ts';
 
 /** What Settings and the detail say about native notifications. */
@@ -76,6 +77,7 @@ const becauseWords: Record<NonNullable<NoticeRecord['because']>, string> = {
 /** One decision in words: "Shown", "Not shown: quiet hours". */
 export function decisionWords({ occasion, outcome, because, why }: NoticeRecord): string {
   const isReminder = occasion === 'reminder';
+  if (occasion === 'returned') return catalogue.snooze.noticed(outcome, because && becauseWords[because], why);
   switch (outcome) {
     case 'shown':
       return isReminder ? 'Shown as a reminder: its deadline came near' : 'Shown';

@@ -24,7 +24,7 @@ const foreign = (text: string, limit = 80) => cutText(visibleText(text), limit);
 export const words = {
   app: 'Triage Inbox',
   windowTitle: (open: number) => (open === 0 ? 'Triage Inbox' : `(${number(open)}) Triage Inbox`),
-  views: { inbox: 'Inbox', history: 'History', settings: 'Settings' },
+  views: { inbox: 'Inbox', snoozed: 'Snoozed', history: 'History', settings: 'Settings' },
   startFailed: 'The inbox could not be read.',
   fault: 'This part of the window ran into a fault',
   faultHint: 'Nothing that you answered is lost. If it happens again, choose another item and tell us about this one.',
@@ -60,9 +60,9 @@ export const words = {
   },
 
   list: {
-    search: { inbox: 'Search the inbox', history: 'Search History' },
+    search: { inbox: 'Search the inbox', snoozed: 'Search what is snoozed', history: 'Search History' },
     clearSearch: 'Clear search',
-    sections: { 'due-soon': 'Due soon', waiting: 'Waiting' } satisfies Record<Section, string>,
+    sections: { pinned: 'Pinned', 'due-soon': 'Due soon', waiting: 'Waiting' } satisfies Record<Section, string>,
     newcomers: (n: number) => `${number(n)} new`,
     unread: 'unread',
     draft: 'draft',
@@ -149,7 +149,10 @@ export const keyWords: Record<Command, string> = {
   yes: 'Choose the first side of a yes-or-no question',
   no: 'Choose the second side',
   send: 'Send',
-  undo: 'Take the last answer back',
+  undo: 'Take the last answer or snooze back',
+  snooze: 'Snooze',
+  pin: 'Pin or unpin',
+  archive: 'Put a finished question out of sight',
   search: 'Search',
   filter: 'Filter the list',
   select: 'Select the question, or not any more',
@@ -158,6 +161,7 @@ export const keyWords: Record<Command, string> = {
   'select-all': 'Select all that are shown',
   help: 'Show these keys',
   'go-inbox': 'Go to Inbox',
+  'go-snoozed': 'Go to Snoozed',
   'go-history': 'Go to History',
   'go-settings': 'Go to Settings',
 };

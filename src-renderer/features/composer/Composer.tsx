@@ -99,7 +99,7 @@ function useKeys(stores: ComposerStores): void {
         ctrl: event.ctrlKey,
         meta: event.metaKey,
         alt: event.altKey,
-          shift: event.shiftKey,
+        shift: event.shiftKey,
         repeat: event.repeat,
         composing: event.isComposing,
         place: placeOf(event.target),

@@ -42,6 +42,8 @@ export type DetailProps = {
   services?: readonly { id: string; name: string }[];
   /** What the shell puts at the end of the header, for instance a menu. */
   toolbar?: ReactNode;
+  /** What the shell says of it above the answer controls. */
+  notice?: ReactNode;
   /** Where list and detail replace each other: back to the list. */
   onBack?: (() => void) | undefined;
   /** The item's service can be muted: it raises no notifications for a while. */
@@ -104,6 +106,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
                 {accountWords.pausedHint}
               </Banner>
             )}
+            {props.notice}
             <AnswerPanel
               store={store}
               item={item}

@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { sections } from '#shared/inbox/urgency';
 import { ListPane } from '../../list/ListPane.tsx';
 import { Note } from '../../list/Note.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
 import { InboxRow } from './InboxRow.tsx';
 
-const headerWords = (group: string) => words.list.sections[group === 'due-soon' ? 'due-soon' : 'waiting'];
+const headerWords = (group: string) => words.list.sections[sections.find((one) => one === group) ?? 'waiting'];
 
-/** The list of what waits for the person. `whenEmpty` stands in its place where there is no room beside it. */
-export function Inbox({ before, whenEmpty }: { before?: ReactNode; whenEmpty?: ReactNode }) {
+type InboxProps = { before?: ReactNode; head?: ReactNode; after?: ReactNode; whenEmpty?: ReactNode };
+
+/**
+ * The list of what waits for the person. `head` stands above its rows and `after` under them; `whenEmpty` in its place
+ * where there is no room beside it.
+ */
+export function Inbox({ before, head, after, whenEmpty }: InboxProps) {
   const { openItem } = useStores();
   // Beside the list stands the same in more words, unless an item is still open there.
   const isItemOpen = useStore(openItem, (state) => state.key !== undefined);
@@ -21,6 +27,8 @@ export function Inbox({ before, whenEmpty }: { before?: ReactNode; whenEmpty?: R
       Row={InboxRow}
       empty={whenEmpty ?? (isItemOpen && <Note title={words.empty.inbox} />)}
       before={before}
+      head={head}
+      after={after}
     />
   );
 }

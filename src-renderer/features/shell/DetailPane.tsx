@@ -8,6 +8,8 @@ import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { words } from '../../words/shell.ts';
 import { Detail } from '../detail/Detail.tsx';
+import { MarkButtons } from '../marks/MarkButtons.tsx';
+import { SnoozedBanner } from '../marks/SnoozedBanner.tsx';
 import styles from './DetailPane.module.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
 
@@ -60,6 +62,8 @@ function OpenItem() {
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}
       muting={muting}
+      toolbar={<MarkButtons />}
+      notice={<SnoozedBanner />}
     />
   );
 }

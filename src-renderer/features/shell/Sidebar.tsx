@@ -12,6 +12,7 @@ import { VisibleText } from '../../ui/VisibleText.tsx';
 import { accountStateWords } from '../../words/accounts.ts';
 import { number, transportNote, words } from '../../words/shell.ts';
 import { Brand } from './Brand.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import styles from './Sidebar.module.css';
 import { shownConnection } from './shown-connection.ts';
 import { useRetryTick } from './use-retry-tick.ts';
@@ -27,7 +28,11 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
         <ViewLink view="inbox" onGo={onGo}>
           <OpenCount />
         </ViewLink>
+        <ViewLink view="snoozed" onGo={onGo}>
+          <SnoozedCount />
+        </ViewLink>
         <ViewLink view="history" onGo={onGo} />
+        <SavedFilters onGo={onGo} />
         <Services onGo={onGo} />
         <Servers onGo={onGo} />
         <ViewLink view="settings" onGo={onGo}>
@@ -70,6 +75,18 @@ function OpenCount() {
   return (
     <span className={styles.count} aria-hidden="true">
       {number(open)}
+    </span>
+  );
+}
+
+/** Drawn only, as the one above. */
+function SnoozedCount() {
+  const { app } = useStores();
+  const snoozed = useStore(app.store, (state) => state.app?.counts.snoozed ?? 0);
+  if (snoozed === 0) return null;
+  return (
+    <span className={styles.count} aria-hidden="true">
+      {number(snoozed)}
     </span>
   );
 }

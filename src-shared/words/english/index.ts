@@ -1,7 +1,9 @@
 import { batch } from './batch.ts';
 import { composer } from './composer.ts';
 import { filters } from './filters.ts';
+import { missed } from './missed.ts';
 import { network } from './network.ts';
 import { popover } from './popover.ts';
+import { snooze } from './snooze.ts';
 
-export const english = { batch, composer, filters, network, popover };
+export const english = { batch, composer, filters, missed, network, popover, snooze };

@@ -1,0 +1,36 @@
+import { words } from '#shared/words/words';
+import { timeOfDay } from './shell.ts';
+
+const dayMs = 86_400_000;
+
+/** A moment to come, with its day: "today, 18:00", "tomorrow, 08:00", "Mon 30 Nov, 08:00". */
+export function momentWords(ms: number, now: number, locale: string): string {
+  const time = timeOfDay(ms, locale);
+  const days = daysAhead(ms, now);
+  if (days === 0) return words.snooze.today(time);
+  if (days === 1) return words.snooze.tomorrow(time);
+  return words.snooze.other(dayName(ms, now, locale, 'short'), time);
+}
+
+/** A day to come as a heading. */
+export function comingDayWords(ms: number, now: number, locale: string): string {
+  const days = daysAhead(ms, now);
+  if (days <= 0) return words.snooze.headerToday;
+  return days === 1 ? words.snooze.headerTomorrow : dayName(ms, now, locale, 'long');
+}
+
+function dayName(ms: number, now: number, locale: string, length: 'short' | 'long'): string {
+  const isThisYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    weekday: length,
+    day: 'numeric',
+    month: length,
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(ms);
+}
+
+/** From one local day to another, whatever the clocks do in between. */
+function daysAhead(ms: number, now: number): number {
+  const noon = (at: number) => new Date(at).setHours(12, 0, 0, 0);
+  return Math.round((noon(ms) - noon(now)) / dayMs);
+}
