@@ -47,10 +47,14 @@ test('a snoozed question is out of the way, with its draft, over a restart; it c
   await expect(again.inbox.row('Next one?')).toBeVisible();
   await expect(again.inbox.row('Put off?')).toHaveCount(0);
   await again.inbox.view('Snoozed').click();
-  await snoozed(again).getByRole('option', { name: /^Put off\?/ }).click();
+  await snoozed(again)
+    .getByRole('option', { name: /^Put off\?/ })
+    .click();
   await expect(again.inbox.textbox('Why')).toHaveValue('half typed');
   await again.inbox.button('Snooze').click();
-  await menu(again).getByLabel('Pick a date and time').fill(await inField(again, 4));
+  await menu(again)
+    .getByLabel('Pick a date and time')
+    .fill(await inField(again, 4));
   await menu(again).getByRole('button', { name: 'Snooze until then' }).click();
   await closeWindow(again.electron);
   await expect.poll(() => isWindowVisible(again.electron)).toBe(false);

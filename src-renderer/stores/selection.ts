@@ -18,10 +18,15 @@ export function createSelectionStore(list: ListStore) {
 
   function onListChange(): void {
     const { keys } = store.getState();
-    if (keys.size === 0) return;
+    if (keys.size === 0) {
+      stretch = undefined;
+      return;
+    }
     const { order } = list.store.getState();
     const there = new Set([...order.shown, ...order.pending]);
-    const left = new Set([...keys].filter((key) => there.has(key)));
+    const stillThere = (all: ReadonlySet<ItemKey>) => new Set([...all].filter((key) => there.has(key)));
+    if (stretch) stretch = { ...stretch, before: stillThere(stretch.before) };
+    const left = stillThere(keys);
     if (left.size !== keys.size) select(left);
   }
 
