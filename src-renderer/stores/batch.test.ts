@@ -122,7 +122,7 @@ describe('a batch', () => {
     expect(given).toEqual([[keys[0], keys[2]]]);
   });
 
-  it('is given in parts of twenty; stopped, the rest is not answered', async () => {
+  it('is given in parts of ten; stopped, the rest is not answered', async () => {
     const { batch, fake, keys, selectAll } = await setUp(50);
     await selectAll();
     fake.hold('batch:submit');

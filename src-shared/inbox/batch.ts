@@ -8,7 +8,7 @@ import type { AccountId, ItemKey } from './item-key.ts';
 export const batchLimit = 1_000;
 /** So many are read in one call, and so many answers saved: each is a write that the disk has to confirm. */
 export const batchReadAtOnce = 200;
-export const batchSavedAtOnce = 20;
+export const batchSavedAtOnce = 10;
 export const batchUndoneAtOnce = 100;
 /** What each answer of a batch adds to its take-back window, in ms: the first waits until the last is saved. */
 const heldForEachMs = 15;

@@ -28,7 +28,7 @@ export const batch = {
     'unknown-type': 'cannot be answered here',
   } satisfies Record<NotTogether, string>,
   refusedAction: (label: string, because: string) => `“${foreign(label, 60)}” ${because}.`,
-  answerWith: (label: string, n: number) => `Answer ${questions(n)} with “${foreign(label, 60)}”`,
+  answerWith: (label: string, n: number) => `Answer ${questions(n)} with “${foreign(label, 256)}”`,
   title: (n: number) => `Answer ${questions(n)} together?`,
   sends: 'Sends',
   to: (n: number) => `to ${questions(n)} of`,

@@ -26,7 +26,7 @@ export const batch: typeof english = {
     'unknown-type': 'kann hier nicht beantwortet werden',
   },
   refusedAction: (label, because) => `„${foreign(label, 60)}“ ${because}.`,
-  answerWith: (label, n) => `${questions(n)} mit „${foreign(label, 60)}“ beantworten`,
+  answerWith: (label, n) => `${questions(n)} mit „${foreign(label, 256)}“ beantworten`,
   title: (n) => `${questions(n)} zusammen beantworten?`,
   sends: 'Sendet',
   to: (n) => `an ${questions(n)} von`,
