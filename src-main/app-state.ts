@@ -2,9 +2,10 @@ import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Engine } from '#main/engine';
 import type { Clock } from '#main/time/clock';
 import type { AppState } from '#shared/inbox/app-state';
+import { speech } from '#shared/words/language';
 
 /** What stays the same while the app runs. */
-export type AppFacts = Pick<AppState, 'version' | 'platform' | 'electronVersion' | 'dataFolder' | 'locale'>;
+export type AppFacts = Pick<AppState, 'version' | 'platform' | 'electronVersion' | 'dataFolder'>;
 
 export type AppStateSources = {
   facts: AppFacts;
@@ -28,6 +29,8 @@ export function readAppState({
 }: AppStateSources): AppState {
   return {
     ...facts,
+    speech,
+    locale: speech.locale,
     settings: settings(),
     accounts: desk.views(),
     formerAccounts: desk.former(),

@@ -179,7 +179,15 @@ export function createEngine(ports: EnginePorts): Engine {
     onUnsnoozed: ports.onArrived,
   });
   const attention = ports.attention ?? (() => ({ isFocused: false, idleMs: 0 }));
-  const away = new Away({ store, storage, clock, feed, accounts: () => accounts.ids(), attention });
+  const away = new Away({
+    store,
+    storage,
+    clock,
+    feed,
+    accounts: () => accounts.ids(),
+    attention,
+    onChanged: ports.onChanged,
+  });
 
   const stopRetention = keepHistoryShort({
     store,

@@ -7,6 +7,7 @@ import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
+import { codingAgentsOf } from '#main/coding-agents/coding-agents-of';
 import { Desktop } from '#main/desktop/desktop';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
@@ -15,6 +16,8 @@ import type { AskWhere } from '#main/evidence/save-attachment';
 import { HistoryDesk } from '#main/history/history-desk';
 import { handleAll } from '#main/ipc/handle';
 import { createHandlers } from '#main/ipc/handlers';
+import { speakAsSet } from '#main/language/speak-as-set';
+import { forcedLocale, systemLocales } from '#main/language/system-locales';
 import { askWhichServer, listenForLinks } from '#main/links/follow-links';
 import { itemOfLink } from '#main/links/item-of-link';
 import { fileLogger, reasonOf } from '#main/logging/logger';
@@ -30,7 +33,6 @@ import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, readStartOptions, type StartOptions } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
-import { timeWordsFor } from '#main/time/time-words';
 import { keepsRunningWords } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
@@ -39,6 +41,9 @@ import { createWindows } from '#main/windows/app-windows';
 import { nextTextSize, setApplicationMenu } from '#main/windows/application-menu';
 import { guardContents, guardSession } from '#main/windows/guards';
 import { appScheme, pageOf } from '#main/windows/page';
+import { momentWords } from '#shared/words/dates';
+import { resolveSpeech } from '#shared/words/resolve-speech';
+import { speak } from '#shared/words/words';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -93,14 +98,16 @@ async function runApp({
   guardContents(app, page, log);
   await app.whenReady();
 
-  const locale = app.getLocale() || 'en';
-  const timeWords = timeWordsFor(locale);
+  const system = systemLocales();
+  const forced = forcedLocale();
+  speak(resolveSpeech('system', system, forced)); // what fails before the settings are read is said so
   const tellState = coalesced(clock, () => publish());
   const warnings = new Warnings(tellState);
   process.on('uncaughtException', (error) => complain(error));
   process.on('unhandledRejection', (reason) => complain(reason));
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
+  speakAsSet(settings, system, forced);
 
   const network = createNetwork({
     environment,
@@ -120,7 +127,7 @@ async function runApp({
     openStream: webSocketOpener(network),
     takeBackMs: () => settings.current.takeBackSeconds * 1000,
     historyDays: () => settings.current.historyRetentionDays,
-    timeWords,
+    timeWords: momentWords,
     accountName: (id) => desk.nameOf(id),
     warnings,
     log,
@@ -189,7 +196,6 @@ async function runApp({
     clock,
     warnings,
     dataFolder,
-    locale,
     log,
   });
 
@@ -206,7 +212,7 @@ async function runApp({
   });
   const readState = () =>
     readAppState({
-      facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder, locale },
+      facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder },
       engine,
       desk,
       settings: () => settings.current,
@@ -238,6 +244,10 @@ async function runApp({
       openOutside: (url) => shell.openExternal(url),
       askWhere,
       history,
+      codingAgents: codingAgentsOf({
+        ...{ dataFolder, platform, isPackaged: app.isPackaged, resourcesFolder: process.resourcesPath },
+        projectFolder: join(dist, '..'),
+      }),
       onLookedAt: (key, pageId) => windows.looksAt(pageId, key),
       placeOf: (pageId) => (composers.has(pageId) ? 'composer' : 'window'),
       onAnswered: (key, answer, pageId) => composers.has(pageId) && native.composed(key, answer),
@@ -250,7 +260,6 @@ async function runApp({
 
   const tray = startTray({
     platform,
-    locale,
     clock,
     engine,
     native,

@@ -1,6 +1,9 @@
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { SelectionBar } from './features/batch/SelectionBar.tsx';
+import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
+import { SafeMarkdown } from './features/detail/markdown/SafeMarkdown.tsx';
+import { GuideSheet } from './features/guides/GuideSheet.tsx';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
 import { NothingOpen } from './features/inbox/NothingOpen.tsx';
@@ -50,6 +53,8 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
         <Toasts />
         <KeySheet />
         <SnoozeDialog />
+        <SettingsChangeSheet />
+        <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
       </div>
     </StoresContext>
   );

@@ -130,6 +130,7 @@ export async function createAtpServer(options: ServerOptions): Promise<RunningSe
       hub,
       gate,
       most: limits.websockets_at_once,
+      acknowledges: limiters.acknowledges,
       rule,
       ending: ending.signal,
       requestId: newRequestId,

@@ -2,7 +2,7 @@
 export type Result<T, E = AppError> = { ok: true; value: T } | { ok: false; error: E };
 
 /**
- * An expected failure as a fact. `code` never changes once released, `message` is a plain English sentence,
+ * An expected failure as a fact. `code` never changes once released, `message` is a plain sentence in the language that is spoken,
  * `hint` says what the person can do, and `retryable` whether trying again unchanged can help.
  */
 export type AppError = {
@@ -40,7 +40,8 @@ export type AppErrorCode =
   | 'account/not-found'
   | 'account/not-saved'
   | 'account/answers-in-flight'
-  | 'history/not-exported';
+  | 'history/not-exported'
+  | 'agent/not-changed';
 
 export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };

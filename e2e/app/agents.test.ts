@@ -93,8 +93,7 @@ for (const program of programs.filter((one) => one !== undefined)) {
       callbackUrl: 'http://127.0.0.1:3000/atp/webhook',
     });
     const runner = join(projectRoot, 'e2e', 'rig', 'tutorial_program.py');
-    const standIn = join(projectRoot, 'src-server', 'testing', 'flask-stand-in');
-    const running = start(app, '/usr/bin/python3', [runner, program, api_key, standIn], {
+    const running = start(app, '/usr/bin/python3', [runner, program, api_key], {
       PYTHONPATH: join(projectRoot, 'clients', 'python'),
       PYTHONDONTWRITEBYTECODE: '1',
       TZ: 'Europe/Berlin',

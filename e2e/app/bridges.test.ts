@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { anA2aAgent } from '../../src-server/testing/an-a2a-agent.ts';
 import { expect, test } from '../rig/test.ts';
 import { eventually } from '../rig/wait.ts';
 
@@ -56,4 +57,28 @@ test('a bridge is added, an event over it is answered, and the answer goes on as
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(card).toHaveCount(0);
   expect((await fetch(url, { method: 'POST', headers, body: JSON.stringify(bug) })).status).toBe(401);
+});
+
+test('an A2A agent is added by its URL, asks, and goes on with the answer of the window', async ({ app }) => {
+  const agent = await anA2aAgent('0.3');
+  const { page } = app;
+  await app.inbox.goTo('Settings');
+  await page.getByRole('button', { name: 'Add a bridge' }).click();
+  await page.getByLabel('Protocol').selectOption('A2A agent');
+  await page.getByLabel('Agent URL').fill(agent.url);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const issued = page.getByRole('region', { name: 'Trip planner can ask now' });
+  const value = (label: RegExp) => issued.locator('dl', { hasText: label }).locator('code').innerText();
+  const config = { url: await value(/^Webhook URL/), token: await value(/^Token/) };
+
+  const task = await agent.begin({ state: 'INPUT_REQUIRED', says: 'Which airport?' }, config);
+  await app.inbox.goTo('Inbox');
+  await app.inbox.open('Trip planner: Which airport?');
+  const field = app.page.getByRole('textbox', { name: 'Answer' });
+  await field.fill('Heathrow');
+  await field.press('Control+Enter');
+  await agent.heardSo(1);
+  expect(agent.heard[0]).toMatchObject({ text: 'Heathrow', taskId: task.id, contextId: task.contextId });
+  await expect(app.inbox.row('Trip planner has finished: Thanks.')).toHaveCount(1);
+  await agent.down();
 });

@@ -53,14 +53,14 @@ test('filters combine by keyboard, are kept under a name, and are there at the n
     await expect(menu).toBeHidden();
     await expect(inbox.button('Service: Release Bot')).toBeVisible();
     await expect(inbox.button('or Local agents')).toBeVisible();
-    await expect(inbox.button('Flag: Destructive')).toBeVisible();
+    await expect(inbox.button('Flag: destructive')).toBeVisible();
   });
 
   await test.step('an empty list says what hides the rest', async () => {
     await inbox.button('Service: Release Bot').click();
     await inbox.button('Service: Local agents').click();
     await page.getByRole('combobox', { name: 'Search the inbox' }).fill('flag:"destructive" type:"datetime"');
-    await expect(page.getByText('4 questions are hidden by these filters: Flag: Destructive')).toBeVisible();
+    await expect(page.getByText('4 questions are hidden by these filters: Flag: destructive')).toBeVisible();
     await inbox.button('Clear filters').click();
     await inbox.expectRows(4);
   });

@@ -94,9 +94,10 @@ test('a pinned question stands on top, after a restart as well, until it is unpi
 test('what ended while nobody looked is said once', async ({ startApp }) => {
   const app = await startApp({ args: ['--hidden'] });
   const agent = await app.localAgent();
+  await agent.ask(aQuestion('Still there?'));
+  await app.inbox.expectRow('Still there?'); // the first question opens at once, the others nobody has seen
   await agent.ask(aQuestion('Ran out?', undefined, { deadline: inSeconds(3) }));
   await agent.withdraw(await agent.ask(aQuestion('Taken back?')), 'Superseded');
-  await agent.ask(aQuestion('Still there?'));
   const card = app.page.getByRole('region', { name: 'While you were away' });
   await expect(card).toContainText('1 expired, 1 withdrawn', { timeout: 15_000 });
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Agent, aQuestion } from '../rig/agent.ts';
 import { ElectronProcess } from '../rig/electron-process.ts';
@@ -28,6 +30,11 @@ test('the fuses of the packaged app are set as tabled', async () => {
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
   });
+});
+
+test('the command line comes with the packaged app, beside it', () => {
+  const script = join(dirname(packagedExecutable()), 'resources', 'agents', 'atp.mjs');
+  expect(execFileSync(process.execPath, [script, 'help'], { encoding: 'utf8' })).toContain('atp ask');
 });
 
 test('the packaged app starts, answers a question and ends cleanly', async ({ desktop, folder }) => {

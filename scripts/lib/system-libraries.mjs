@@ -18,8 +18,9 @@ const libraryPackages = {
 // What a machine without a display needs besides.
 const programPackages = { Xvfb: 'xvfb', xauth: 'xauth', 'dbus-daemon': 'dbus' };
 
-// What only the tests use: a notification daemon as people have it, and a hand and an eye for the display.
-const testPackages = { dunst: 'dunst', xdotool: 'xdotool', import: 'imagemagick' };
+// What only the tests use: a notification daemon as people have it, a hand and an eye for the display, and what the
+// tutorial's program is written with.
+const testPackages = { dunst: 'dunst', xdotool: 'xdotool', import: 'imagemagick', flask: 'python3-flask' };
 
 /**
  * Makes sure that Electron can start on this Linux: installs what is missing as root, names it for anyone else.

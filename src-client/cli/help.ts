@@ -10,7 +10,7 @@ export const help = `atp: ask the people who have Triage Inbox open.
   atp doctor             find out why asking does not work
   atp mcp                the MCP server, on standard input and output
   atp install AGENT      let claude-code or codex ask here (--project --dry-run
-                         --yes --uninstall); they then run atp hook AGENT
+                         --yes --uninstall --json); they then run atp hook AGENT
   atp services           list or register services (with ATP_ADMIN_TOKEN)
 
 Actions, each ID="Label"; what stands behind an action is about that action:

@@ -16,18 +16,28 @@ const agents: Record<AgentName, { name: string; afterwards: string }> = {
   codex: { name: 'Codex', afterwards: 'Open /hooks in Codex once and trust the new hooks: until then it skips them.' },
 };
 
+/** What `--json` prints: the change to a file, an empty `diff` where there is none to make, and whether it was made. */
+export type InstallReport = { file: string; diff: string; written: boolean; backup: string | null; notes: string[] };
+
 /** `atp install AGENT`: registers our hooks with a coding agent, after showing what that changes. */
 export async function install(args: readonly string[], io: Io): Promise<number> {
-  const { agent, isProject, isUninstall, isDryRun, isAgreed } = read(args);
+  const { agent, isProject, isUninstall, isDryRun, isAgreed, isJson } = read(args);
   try {
     const { file, next, notes } = await changeFor({ agent, isProject, isUninstall }, io);
-    const diff = unifiedDiff(file.text, next, file.shown);
-    if (next === file.text || diff === '') {
+    const diff = next === file.text ? '' : unifiedDiff(file.text, next, file.shown);
+    const report = (done: Pick<InstallReport, 'written' | 'backup' | 'notes'>) => {
+      if (isJson) print(io, JSON.stringify({ file: file.shown, diff, ...done } satisfies InstallReport));
+    };
+    if (diff === '') {
       say(io, isUninstall ? `Nothing of ours is in ${file.shown}.` : `${file.shown} has the hooks already.`);
+      report({ written: false, backup: null, notes: [] });
       return exitCode.answered;
     }
-    print(io, diff.trimEnd());
-    if (isDryRun) return exitCode.answered;
+    if (!isJson) print(io, diff.trimEnd());
+    if (isDryRun) {
+      report({ written: false, backup: null, notes });
+      return exitCode.answered;
+    }
     if (!isAgreed && !(await agrees(io, `Change ${file.shown}? [y/N] `))) {
       say(io, 'Nothing was changed.');
       return exitCode.answeredOtherwise;
@@ -35,8 +45,10 @@ export async function install(args: readonly string[], io: Io): Promise<number> 
     const backup = await writeSettings(file, next, new Date());
     say(io, next === undefined ? `${file.shown} was removed.` : `${file.shown} was written.`);
     if (backup !== undefined) say(io, `What was there before is in ${backup}`);
+    const hints = isUninstall ? [] : [agents[agent].afterwards, ...notes];
+    report({ written: true, backup: backup ?? null, notes: hints });
     if (isUninstall) return exitCode.answered;
-    for (const note of [agents[agent].afterwards, ...notes]) say(io, note);
+    for (const hint of hints) say(io, hint);
     await sendTestQuestion(agents[agent].name, io);
     return exitCode.answered;
   } catch (thrown) {
@@ -51,7 +63,7 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { project: flag, uninstall: flag, 'dry-run': flag, yes: flag },
+      options: { project: flag, uninstall: flag, 'dry-run': flag, yes: flag, json: flag },
       allowPositionals: true,
     });
     const [name = '', ...more] = positionals;
@@ -64,6 +76,7 @@ function read(args: readonly string[]) {
       isUninstall: values.uninstall,
       isDryRun: values['dry-run'],
       isAgreed: values.yes,
+      isJson: values.json,
     };
   } catch (thrown) {
     throw thrown instanceof UsageError ? thrown : new UsageError(thrown instanceof Error ? thrown.message : '');

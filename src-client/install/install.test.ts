@@ -15,6 +15,7 @@ import { parse } from 'smol-toml';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aServer, endServer, userToken } from '#server/testing/a-server';
 import { aService } from '#server/testing/builders';
+import type { InstallReport } from '../cli/install.ts';
 import { Terminal } from '../testing/a-terminal.ts';
 import { hookEntries, isOurs } from './hook-entries.ts';
 
@@ -321,4 +322,22 @@ test('with the inbox running a test question is sent; without it that is said', 
 
 test.each([[[]], [['cursor']], [['codex', 'more']], [['codex', '--nonsense']]])('%j is bad usage', async (args) => {
   expect(await terminal.atp('install', ...args)).toBe(2);
+});
+
+test('--json says in one object what would change, what was changed and where the old file is', async () => {
+  put(claude(), `${json}\n`);
+  const report = async (...args: string[]) => {
+    terminal.out = '';
+    expect(await terminal.atp('install', 'claude-code', ...args, '--json')).toBe(0);
+    return JSON.parse(terminal.out) as InstallReport;
+  };
+  const would = await report('--dry-run');
+  expect(would).toMatchObject({ file: claude(), written: false, backup: null });
+  expect(would.diff).toContain('+        "matcher": "^(?!AskUserQuestion$)",');
+  expect(get(claude())).toBe(`${json}\n`);
+  const done = await report('--yes');
+  expect(done).toMatchObject({ file: claude(), diff: would.diff, written: true });
+  expect(get(done.backup ?? '')).toBe(`${json}\n`);
+  expect(done.notes).toEqual(['Sessions that start from now on ask in the inbox.']);
+  expect(await report('--dry-run')).toMatchObject({ diff: '', written: false });
 });

@@ -4,6 +4,7 @@ import { placeNear, withHeight } from '#main/windows/placement';
 import { closeGently, displays, makeSmallWindow, type SmallWindowPorts } from '#main/windows/small-window';
 import type { ItemKey } from '#shared/inbox/item-key';
 import type { ComposerRequest } from '#shared/native/composer';
+import { words } from '#shared/words/words';
 
 export type ComposerWindowsPorts = SmallWindowPorts & {
   log: Logger;
@@ -74,7 +75,7 @@ export class ComposerWindows {
     const { zoom } = this.#ports.pages;
     const size = { width: Math.round(usualSize.width * zoom), height: Math.round(usualSize.height * zoom) };
     const place = placeNear(screen.getCursorScreenPoint(), size, displays());
-    const window = makeSmallWindow(this.#ports, 'composer', { ...place, title: 'Reply' }, () => {
+    const window = makeSmallWindow(this.#ports, 'composer', { ...place, title: words.notes.replyTitle }, () => {
       const broken = this.#open.get(request.key);
       if (!broken) return;
       window.destroy();

@@ -2,7 +2,7 @@ import type { InboxDatabase } from '#main/store/inbox-database';
 import type { StorageTrouble } from '#main/store/storage-trouble';
 import type { Clock } from '#main/time/clock';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
-import type { Missed } from '#shared/inbox/missed';
+import { type Missed, missedInAll } from '#shared/inbox/missed';
 import type { ChangeFeed } from './change-feed.ts';
 
 /** Whether somebody is before this app: one of its windows has the focus, and for how long nothing was touched, in ms. */
@@ -16,6 +16,8 @@ export type AwayPorts = {
   /** The accounts of this run. */
   accounts: () => AccountId[];
   attention: () => Attention;
+  /** How many there are may have changed. */
+  onChanged: () => void;
 };
 
 /** Who has touched nothing for so long has gone, in ms. */
@@ -35,6 +37,8 @@ export class Away {
     this.#ports = ports;
     ports.storage.spare(() => ports.store.missed.forgetSaid());
     ports.feed.onFlush(() => {
+      // One of them may have been seen just now, which changes nothing else.
+      if (this.#known && missedInAll(this.#known) > 0) ports.onChanged();
       this.#known = undefined;
     });
   }

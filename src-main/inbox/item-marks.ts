@@ -6,6 +6,7 @@ import { isPossible, latestReturn } from '#shared/inbox/snooze';
 import { isInFlight } from '#shared/outbox/outbox';
 import { isOpen } from '#shared/protocol/lifecycle';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import type { ChangeFeed } from './change-feed.ts';
 import { notFound, notStored } from './inbox-errors.ts';
 import type { Snoozes } from './snoozes.ts';
@@ -37,12 +38,11 @@ export class ItemMarks {
     const { store, clock, outbox, snoozes, onSnoozed } = this.#ports;
     const standing = outbox.find(key);
     if (standing && isInFlight(standing.state)) {
-      return fail({ code: 'answer/in-flight', message: 'Your answer to this question is already on its way.' });
+      return fail({ code: 'answer/in-flight', message: words.snooze.isOnItsWay });
     }
     const latest = latestReturn(store.marks.deadlineHere(key));
     if (!isPossible(until, clock.now(), latest)) {
-      const message =
-        until <= clock.now() ? 'This moment is over already.' : 'It has to be back ten minutes before its deadline.';
+      const message = until <= clock.now() ? words.snooze.isPast : words.snooze.tooNear;
       return fail({ code: 'snooze/not-possible', message });
     }
     const marked = this.#mark(key, () => store.marks.snooze(key, until, clock.now()));
@@ -73,7 +73,7 @@ export class ItemMarks {
     const { store, feed, onChanged } = this.#ports;
     const row = store.queries.row(key);
     if (!row) return fail(notFound);
-    if (!isOpen(row.state.status)) return fail({ code: 'item/closed', message: 'This question is over.' });
+    if (!isOpen(row.state.status)) return fail({ code: 'item/closed', message: words.snooze.isOver });
     try {
       write();
     } catch (thrown) {

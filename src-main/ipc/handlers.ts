@@ -1,6 +1,8 @@
 import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
+import type { CodingAgents } from '#main/coding-agents/coding-agents';
+import { codingAgentsHandlers } from '#main/coding-agents/coding-agents-handlers';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
@@ -36,6 +38,7 @@ export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
     desk: AccountDesk;
     bridges: LocalBridges;
     history: HistoryDesk;
+    codingAgents: CodingAgents;
     /** The server's REST side with a given key, while it listens. */
     restWith: (key: string) => RestClient | undefined;
     retryServer: () => void;
@@ -65,6 +68,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...outsideHandlers(ports),
     ...historyHandlers(ports),
     ...windowHandlers(ports),
+    ...codingAgentsHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),
   };
 }

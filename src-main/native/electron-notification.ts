@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NoteEvent } from '#shared/native/native-note';
+import { words } from '#shared/words/words';
 
 /** The parts of Electron's `Notification` that we use. Those marked optional are not in every runtime we run on. */
 export interface NotificationApi {
@@ -64,5 +65,5 @@ export function closeReasonOf([details]: unknown[]): CloseReason {
 }
 
 export function failureOf([, error]: unknown[]): string {
-  return z.string().safeParse(error).data ?? 'The system did not say why.';
+  return z.string().safeParse(error).data ?? words.notes.noReason;
 }

@@ -1,4 +1,5 @@
 import type { Note } from '#shared/native/native-note';
+import { words } from '#shared/words/words';
 import {
   closeReasonOf,
   type ElectronNote,
@@ -37,7 +38,7 @@ export class LiveNotes {
   show(note: Note, options: NoteOptions): void {
     const { api, newId, shown, listeners } = this.#ports;
     if (!api.isSupported()) {
-      const why = 'This system has no notifications.';
+      const why = words.notes.unsupported;
       queueMicrotask(() => listeners.tell({ type: 'failed', tag: note.tag, why }));
       return;
     }

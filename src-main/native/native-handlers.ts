@@ -3,6 +3,7 @@ import type { RestClient } from '#main/accounts/rest-client';
 import type { Handlers } from '#main/ipc/handle';
 import type { NoticeRecord } from '#shared/native/notice-record';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 export type NativeHandlerPorts = {
   records: () => readonly NoticeRecord[];
@@ -25,13 +26,12 @@ export function nativeHandlers({ records, asAgent }: NativeHandlerPorts) {
 async function sendTest(rest: RestClient): Promise<Result<undefined>> {
   const body = {
     context: {
-      title: 'A test from Settings',
-      description:
-        'This question took the way that every question takes. Its buttons work: press one, nothing happens but that this question is answered.',
+      title: words.notes.testTitle,
+      description: words.notes.testDescription,
     },
     actions: [
-      { id: 'works', label: 'It works', response_type: 'simple' },
-      { id: 'feel', label: 'What do you think?', response_type: 'text' },
+      { id: 'works', label: words.notes.testWorks, response_type: 'simple' },
+      { id: 'feel', label: words.notes.testFeel, response_type: 'text' },
     ],
   };
   const reply = await rest.call('POST', '/notifications', z.object({ notification_id: z.string() }), { body });

@@ -27,7 +27,6 @@ export type NativeNotificationsPorts = {
   store: InboxDatabase;
   settings: () => Settings;
   dataFolder: string;
-  locale: string;
   isOnScreen: (key: ItemKey) => boolean;
   serverNow: (key: ItemKey) => number;
   localMoment: (ms: number) => LocalMoment;
@@ -48,14 +47,14 @@ export class NativeNotifications {
   readonly #unlisten: () => void;
 
   constructor(ports: NativeNotificationsPorts) {
-    const { notifier, clock, inbox, settings, serverNow, isOnScreen, doors, locale, dataFolder, log } = ports;
+    const { notifier, clock, inbox, settings, serverNow, isOnScreen, doors, dataFolder, log } = ports;
     const now = () => clock.now();
     const file = new NoticeFile(dataFolder, clock, log);
     const notes = new ItemNotes({ notifier, inbox, settings, serverNow, now, isOnScreen, file });
     this.#ports = ports;
     this.#file = file;
     this.#notes = notes;
-    this.#answers = new NoteAnswers({ inbox, notes, file, doors, now, locale });
+    this.#answers = new NoteAnswers({ inbox, notes, file, doors, now });
     this.#announcements = new Announcements({ ...ports, notes, file });
     this.#reminders = new Reminders({
       clock,

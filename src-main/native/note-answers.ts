@@ -5,17 +5,12 @@ import type { ItemKey } from '#shared/inbox/item-key';
 import type { ComposerRequest } from '#shared/native/composer';
 import type { NoteActivation } from '#shared/native/native-note';
 import { type AnswerAct, type NoteAct, readAct } from '#shared/native/note-act';
-import {
-  saidOfAnswer,
-  saidOfLateUndo,
-  saidOfOldButton,
-  saidOfRefusal,
-  saidOfTakenBack,
-  saidOfUnknown,
-} from '#shared/native/said-words';
+import { saidOfAnswer, saidOfLateUndo, saidOfOldButton, saidOfRefusal, saidOfUnknown } from '#shared/native/said-words';
 import type { OfferedAction } from '#shared/protocol/notification';
 import { type AppError, fail, ok, type Result, unreachable } from '#shared/result';
 import { parseTypedNumber } from '#shared/validation/typed-number';
+import { speech } from '#shared/words/language';
+import { words } from '#shared/words/words';
 import type { ItemNotes } from './item-notes.ts';
 import type { NativeDoors } from './native-doors.ts';
 import type { NoticeFile } from './notice-file.ts';
@@ -26,8 +21,6 @@ export type NoteAnswersPorts = {
   file: NoticeFile;
   doors: NativeDoors;
   now: () => number;
-  /** How the person writes numbers. */
-  locale: string;
 };
 
 /** A press that comes again this soon is the same press: systems deliver signals twice. In ms. */
@@ -56,7 +49,7 @@ export class NoteAnswers {
     else if (activation.kind === 'selection' && act?.do === 'select') {
       this.#answer(act, { option: activation.option, token, from });
     } else if (activation.kind === 'button' && act) this.#pressed(item, act, token, from);
-    else this.#ports.notes.say(item, saidOfUnknown);
+    else this.#ports.notes.say(item, saidOfUnknown());
   }
 
   #pressed(item: ItemKey | undefined, act: NoteAct, token: string | undefined, from: AnswerPlace): void {
@@ -80,7 +73,7 @@ export class NoteAnswers {
         break;
       case 'reply':
       case 'select': // a field without what was put into it
-        notes.say(item, saidOfUnknown);
+        notes.say(item, saidOfUnknown());
         break;
       default:
         unreachable(act);
@@ -115,7 +108,7 @@ export class NoteAnswers {
       notes.say(undefined, saidOfRefusal(item.error, undefined));
       return;
     }
-    const answered = this.#isOld(act) ? fail(oldButton) : this.#submit(act, item.value, given);
+    const answered = this.#isOld(act) ? fail(oldButton()) : this.#submit(act, item.value, given);
     if (!answered.ok) {
       this.#refused(act, answered.error, item.value, given);
       return;
@@ -157,7 +150,7 @@ export class NoteAnswers {
       return ok(action.response_type === 'choice' ? action.options[Number(option)]?.value : undefined);
     }
     if (action.response_type !== 'number' && action.response_type !== 'scale') return ok(text);
-    const number = parseTypedNumber(text ?? '', this.#ports.locale);
+    const number = parseTypedNumber(text ?? '', speech.locale);
     return number.ok ? number : fail({ code: 'answer/invalid', message: number.error });
   }
 
@@ -169,7 +162,8 @@ export class NoteAnswers {
   #refused(act: AnswerAct, error: AppError, item: ItemDetail, { text, token }: Given): void {
     const { inbox, notes, doors, file, now } = this.#ports;
     const { key, actionId } = act;
-    if (error === oldButton && now() - (file.rounds.get(key)?.at ?? 0) < echoMs) return;
+    const isOld = this.#isOld(act);
+    if (isOld && now() - (file.rounds.get(key)?.at ?? 0) < echoMs) return;
     if (error.code === 'answer/unconfirmed') {
       doors.showItem(key, actionId, token);
       return;
@@ -177,12 +171,12 @@ export class NoteAnswers {
     notes.refresh(key, inbox.row(key));
     const isOver = item.ending !== undefined || error.code === 'item/closed';
     if (text !== undefined && isOver) this.#keep(act, item, text);
-    else if (text !== undefined && error !== oldButton) {
+    else if (text !== undefined && !isOld) {
       this.#compose({ key, actionId, text, problem: error.message, activationToken: token });
       return;
     }
-    const isTakenBack = error === oldButton && !isOver && item.answer === undefined;
-    notes.say(key, isTakenBack ? saidOfOldButton : saidOfRefusal(error, item));
+    const isTakenBack = isOld && !isOver && item.answer === undefined;
+    notes.say(key, isTakenBack ? saidOfOldButton() : saidOfRefusal(error, item));
   }
 
   /** What was typed for a question that is over stays with it. */
@@ -200,11 +194,11 @@ export class NoteAnswers {
     const answer = inbox.row(key)?.answer;
     if (answer === undefined) return; // the same Undo once more
     if (answer.savedAt !== savedAt || !inbox.undo(key).ok) {
-      notes.say(key, saidOfLateUndo);
+      notes.say(key, saidOfLateUndo());
       return;
     }
     this.#unfollow(key);
-    notes.ask(key, { kind: 'asked-again', said: saidOfTakenBack });
+    notes.ask(key, { kind: 'asked-again', said: words.said.takenBack });
   }
 
   #unfollow(key: ItemKey): void {
@@ -216,4 +210,6 @@ export class NoteAnswers {
 /** What came with a press: a typed text, or the chosen option's id, and where it was made. */
 type Given = { text?: string; option?: string; token: string | undefined; from: AnswerPlace };
 
-const oldButton: AppError = { code: 'answer/in-flight', message: 'This button has done its work already.' };
+function oldButton(): AppError {
+  return { code: 'answer/in-flight', message: words.said.buttonIsDone };
+}

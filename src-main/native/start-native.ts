@@ -18,7 +18,6 @@ export type StartNativePorts = {
   clock: Clock;
   warnings: Warnings;
   dataFolder: string;
-  locale: string;
   log: Logger;
 };
 

@@ -100,7 +100,6 @@ export class NativeRig {
       store: engine.store,
       settings: () => this.settings,
       dataFolder,
-      locale: 'en',
       isOnScreen: (key) => this.#lookedAt === key,
       serverNow: () => clock.now(),
       localMoment: (ms) => ({ day: new Date(ms).getUTCDay(), minute: new Date(ms).getUTCHours() * 60 }),

@@ -3,18 +3,17 @@ import type { NativeDoors } from '#main/native/native-doors';
 import type { NativeNotifications } from '#main/native/native-notifications';
 import type { SettingsStore } from '#main/settings/settings-store';
 import type { Clock } from '#main/time/clock';
-import { clockWordsFor } from '#main/time/time-words';
 import type { Rectangle } from '#main/windows/window-place';
 import type { AppState } from '#shared/inbox/app-state';
 import { isPaused } from '#shared/native/notify-plan';
 import { pauseEnd } from '#shared/native/pause';
+import { weekdayTime } from '#shared/words/dates';
 import { ElectronTray } from './electron-tray.ts';
 import { TrayItems } from './tray-items.ts';
 import { type TrayCommand, trayModel } from './tray-model.ts';
 
 export type StartTrayPorts = {
   platform: string;
-  locale: string;
   clock: Clock;
   engine: Engine;
   native: NativeNotifications;
@@ -32,8 +31,7 @@ export type TrayHandle = { show: (state: AppState) => void; destroy: () => void 
 
 /** The tray with what its menu does. */
 export function startTray(ports: StartTrayPorts): TrayHandle {
-  const { platform, locale, clock, engine, native, settings, doors, openSettings, onClick, quit, serverNow } = ports;
-  const clockWords = clockWordsFor(locale);
+  const { platform, clock, engine, native, settings, doors, openSettings, onClick, quit, serverNow } = ports;
   const items = new TrayItems({
     inbox: engine.inbox,
     store: engine.store,
@@ -53,7 +51,7 @@ export function startTray(ports: StartTrayPorts): TrayHandle {
   return {
     show: (state) => {
       const isNow = isPaused(settings.current, clock.now());
-      const words = isNow ? clockWords(settings.current.pausedUntil) : undefined;
+      const words = isNow ? weekdayTime(settings.current.pausedUntil) : undefined;
       tray.show(trayModel({ state, urgent: items.read(), pausedUntil: words, now: serverNow() }));
     },
     destroy: () => tray.destroy(),

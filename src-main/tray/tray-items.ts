@@ -4,6 +4,7 @@ import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
 import type { NoteButton } from '#shared/native/native-note';
 import { quickAnswers } from '#shared/native/quick-answers';
+import { speech } from '#shared/words/language';
 import type { TrayItem } from './tray-model.ts';
 
 /** The menu lists so many items. */
@@ -39,7 +40,7 @@ export class TrayItems {
   #answersOf({ key }: ItemRow, known: Map<string, NoteButton[]>): NoteButton[] {
     const { store, inbox, roundOf } = this.#ports;
     const round = roundOf(key);
-    const name = JSON.stringify([key, store.queries.row(key)?.revision, round]);
+    const name = JSON.stringify([key, store.queries.row(key)?.revision, round, speech]);
     const item = this.#known.has(name) ? undefined : inbox.item(key);
     const read = item?.ok ? quickAnswers({ ...item.value, round }) : [];
     const answers = this.#known.get(name) ?? read;

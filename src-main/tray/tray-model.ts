@@ -5,6 +5,7 @@ import { timeLeft } from '#shared/inbox/urgency';
 import type { NoteButton } from '#shared/native/native-note';
 import type { PauseUntil } from '#shared/native/pause';
 import { cutText, visibleText } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 
 export type TrayIcon = { state: 'idle' } | { state: 'waiting'; count: number } | { state: 'offline' };
 
@@ -47,8 +48,8 @@ export function trayModel({ state, urgent, pausedUntil, now }: TrayFacts): TrayM
   );
   const isOffline = lost.length === state.accounts.length;
   const parts = [
-    isOffline ? 'offline' : undefined,
-    waiting === 0 ? 'nothing waits' : `${waiting} waiting`,
+    isOffline ? words.tray.offline : undefined,
+    waiting === 0 ? words.tray.nothingWaits : words.tray.waiting(waiting),
     isOffline ? undefined : offlineWords(lost.map(({ name }) => name)),
   ];
   return {
@@ -57,11 +58,11 @@ export function trayModel({ state, urgent, pausedUntil, now }: TrayFacts): TrayM
     menu: [
       ...urgent.map((item) => itemEntry(item, now)),
       ...(urgent.length > 0 ? (['separator'] as const) : []),
-      { label: 'Open inbox', command: { do: 'open-inbox' } },
+      { label: words.tray.openInbox, command: { do: 'open-inbox' } },
       pauseEntry(pausedUntil),
-      { label: 'Settings', command: { do: 'open-settings' } },
+      { label: words.tray.settings, command: { do: 'open-settings' } },
       'separator',
-      { label: 'Quit', command: { do: 'quit' } },
+      { label: words.tray.quit, command: { do: 'quit' } },
     ],
   };
 }
@@ -69,8 +70,8 @@ export function trayModel({ state, urgent, pausedUntil, now }: TrayFacts): TrayM
 function itemEntry({ row, answers }: TrayItem, now: number): TrayMenuEntry {
   const { key, title, deadline } = row;
   const open = { do: 'open-item' as const, key };
-  const words = menuText(cutText(visibleText(title), 60));
-  const label = deadline === undefined ? words : `${words} (${timeLeft(deadline, now).words})`;
+  const asked = menuText(cutText(visibleText(title), 60));
+  const label = deadline === undefined ? asked : `${asked} (${timeLeft(deadline, now).words})`;
   if (answers.length === 0) return { label, command: open };
   const submenu: TrayMenuEntry[] = [
     ...answers.map((answer) => ({
@@ -78,7 +79,7 @@ function itemEntry({ row, answers }: TrayItem, now: number): TrayMenuEntry {
       command: { do: 'press' as const, key, id: answer.id },
     })),
     'separator',
-    { label: 'Open…', command: open },
+    { label: words.tray.open, command: open },
   ];
   return { label, command: open, submenu };
 }
@@ -86,15 +87,15 @@ function itemEntry({ row, answers }: TrayItem, now: number): TrayMenuEntry {
 function pauseEntry(pausedUntil: string | undefined): TrayMenuEntry {
   if (pausedUntil !== undefined) {
     return {
-      label: `Notifications are paused until ${pausedUntil}`,
-      submenu: [{ label: 'Show them again now', command: { do: 'resume' } }],
+      label: words.tray.pausedUntil(pausedUntil),
+      submenu: [{ label: words.tray.resume, command: { do: 'resume' } }],
     };
   }
   return {
-    label: 'Pause notifications',
+    label: words.tray.pause,
     submenu: [
-      { label: 'For one hour', command: { do: 'pause', until: 'in-an-hour' } },
-      { label: 'Until tomorrow, 8 o’clock', command: { do: 'pause', until: 'tomorrow' } },
+      { label: words.tray.forAnHour, command: { do: 'pause', until: 'in-an-hour' } },
+      { label: words.tray.untilTomorrow, command: { do: 'pause', until: 'tomorrow' } },
     ],
   };
 }
@@ -108,5 +109,5 @@ function menuText(text: string): string {
 function offlineWords(names: readonly string[]): string | undefined {
   const [first, ...others] = names.map((name) => cutText(visibleText(name), 30));
   if (first === undefined) return undefined;
-  return others.length === 0 ? `${first} is offline` : `${first} and ${others.length} more are offline`;
+  return others.length === 0 ? words.tray.oneIsOffline(first) : words.tray.moreAreOffline(first, others.length);
 }

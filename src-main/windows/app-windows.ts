@@ -9,6 +9,8 @@ import { Popover } from '#main/popover/popover-window';
 import type { Clock } from '#main/time/clock';
 import type { ItemKey } from '#shared/inbox/item-key';
 import type { IpcEvents } from '#shared/ipc/contract';
+import { speakingAddress } from '#shared/words/address';
+import { speech } from '#shared/words/language';
 import { guardedPreferences } from './guards.ts';
 import { MainWindow } from './main-window.ts';
 import { OwnPages } from './own-pages.ts';
@@ -39,7 +41,7 @@ export function createWindows(ports: AppWindowsPorts) {
   const pages = new OwnPages(page, textSizePercent);
   const presence = new Presence(() => BrowserWindow.getFocusedWindow()?.webContents.id);
   const windowPorts = {
-    startUrl: page.startUrl,
+    startUrl: () => speakingAddress(page.startUrl, speech),
     webPreferences: guardedPreferences(join(dist, 'preload', 'index.cjs'), isPackaged),
     icon: join(dist, 'icons', 'icon.png'),
     pages,

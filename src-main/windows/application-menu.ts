@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Settings } from '#shared/inbox/settings';
+import { words } from '#shared/words/words';
 
 export type MenuCommands = {
   showView: (view: 'inbox' | 'history' | 'settings') => void;
@@ -18,7 +19,7 @@ export function nextTextSize(current: number, change: 'larger' | 'smaller' | 'us
   return textSizes.findLast((size) => size < current) ?? current;
 }
 
-/** Sets the application menu for a platform; called again when the theme changes. */
+/** Sets the application menu for a platform; called again when the settings change. */
 export function setApplicationMenu(
   platform: string,
   settings: Settings,
@@ -30,64 +31,72 @@ export function setApplicationMenu(
     ...(isMac ? [macMenu(commands)] : []),
     fileMenu(isMac, commands),
     editMenu(isMac),
-    viewMenu(settings, commands, isPackaged),
+    viewMenu(isMac, settings, commands, isPackaged),
     goMenu(isMac, commands),
-    { role: 'windowMenu' },
+    windowMenu(isMac),
     {
       role: 'help',
-      submenu: [{ label: 'How agents ask', click: () => commands.showView('settings') }, ...(isMac ? [] : [about])],
+      label: titleOn(isMac, words.menus.help),
+      submenu: [
+        { label: words.menus.howAgentsAsk, click: () => commands.showView('settings') },
+        ...(isMac ? [] : [about()]),
+      ],
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
-const about: MenuItemConstructorOptions = { role: 'about', label: 'About Triage Inbox' };
+
+function about(): MenuItemConstructorOptions {
+  return { role: 'about', label: words.menus.about };
+}
 
 function macMenu({ showView, quit }: MenuCommands): MenuItemConstructorOptions {
   return {
     label: 'Triage Inbox',
     submenu: [
-      about,
+      about(),
       separator,
-      { label: 'Settings…', accelerator: 'Command+,', click: () => showView('settings') },
+      { label: words.menus.settingsDots, accelerator: 'Command+,', click: () => showView('settings') },
       separator,
-      { role: 'services' },
+      { role: 'services', label: words.menus.services },
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: words.menus.hide },
+      { role: 'hideOthers', label: words.menus.hideOthers },
+      { role: 'unhide', label: words.menus.showAll },
       separator,
-      { label: 'Quit Triage Inbox', accelerator: 'Command+Q', click: quit },
+      { label: words.menus.quitApp, accelerator: 'Command+Q', click: quit },
     ],
   };
 }
 
 function fileMenu(isMac: boolean, { quit }: MenuCommands): MenuItemConstructorOptions {
-  const close: MenuItemConstructorOptions = { role: 'close', label: 'Close Window' };
-  if (isMac) return { label: 'File', submenu: [close] };
-  return { label: '&File', submenu: [close, separator, { label: '&Quit', accelerator: 'Ctrl+Q', click: quit }] };
+  const close: MenuItemConstructorOptions = { role: 'close', label: words.menus.closeWindow };
+  const leave = { label: words.menus.quit, accelerator: 'Ctrl+Q', click: quit };
+  return { label: titleOn(isMac, words.menus.file), submenu: isMac ? [close] : [close, separator, leave] };
 }
 
 function editMenu(isMac: boolean): MenuItemConstructorOptions {
   return {
-    label: isMac ? 'Edit' : '&Edit',
+    label: titleOn(isMac, words.menus.edit),
     submenu: [
-      { role: 'undo' },
-      { role: 'redo' },
+      { role: 'undo', label: words.menus.undo },
+      { role: 'redo', label: words.menus.redo },
       separator,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'pasteAndMatchStyle' },
-      { role: 'delete' },
+      { role: 'cut', label: words.menus.cut },
+      { role: 'copy', label: words.menus.copy },
+      { role: 'paste', label: words.menus.paste },
+      { role: 'pasteAndMatchStyle', label: words.menus.pasteAsText },
+      { role: 'delete', label: words.menus.delete },
       separator,
-      { role: 'selectAll' },
+      { role: 'selectAll', label: words.menus.selectAll },
     ],
   };
 }
 
 function viewMenu(
+  isMac: boolean,
   settings: Settings,
   { changeTextSize, changeTheme }: MenuCommands,
   isPackaged: boolean,
@@ -99,40 +108,69 @@ function viewMenu(
     click: () => changeTheme(value),
   });
   return {
-    label: '&View',
+    label: titleOn(isMac, words.menus.view),
     submenu: [
-      { label: 'Larger Text', accelerator: 'CommandOrControl+Plus', click: () => changeTextSize('larger') },
+      { label: words.menus.largerText, accelerator: 'CommandOrControl+Plus', click: () => changeTextSize('larger') },
       // The same key without Shift, where plus shares a key with the equals sign.
       {
-        label: 'Larger Text',
+        label: words.menus.largerText,
         accelerator: 'CommandOrControl+=',
         visible: false,
         acceleratorWorksWhenHidden: true,
         click: () => changeTextSize('larger'),
       },
-      { label: 'Smaller Text', accelerator: 'CommandOrControl+-', click: () => changeTextSize('smaller') },
-      { label: 'Usual Text Size', accelerator: 'CommandOrControl+0', click: () => changeTextSize('usual') },
+      { label: words.menus.smallerText, accelerator: 'CommandOrControl+-', click: () => changeTextSize('smaller') },
+      { label: words.menus.usualText, accelerator: 'CommandOrControl+0', click: () => changeTextSize('usual') },
       separator,
       {
-        label: 'Theme',
-        submenu: [theme('Follow the System', 'system'), theme('Light', 'light'), theme('Dark', 'dark')],
+        label: words.menus.theme,
+        submenu: [
+          theme(words.menus.themeSystem, 'system'),
+          theme(words.menus.themeLight, 'light'),
+          theme(words.menus.themeDark, 'dark'),
+        ],
       },
       separator,
-      { role: 'togglefullscreen' },
-      ...(isPackaged ? [] : [separator, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
+      { role: 'togglefullscreen', label: words.menus.fullScreen },
+      ...(isPackaged ? [] : developing()),
     ],
   };
 }
 
 function goMenu(isMac: boolean, { showView }: MenuCommands): MenuItemConstructorOptions {
   return {
-    label: isMac ? 'Go' : '&Go',
+    label: titleOn(isMac, words.menus.go),
     submenu: [
-      { label: 'Inbox', accelerator: 'CommandOrControl+1', click: () => showView('inbox') },
-      { label: 'History', accelerator: 'CommandOrControl+2', click: () => showView('history') },
+      { label: words.menus.inbox, accelerator: 'CommandOrControl+1', click: () => showView('inbox') },
+      { label: words.menus.history, accelerator: 'CommandOrControl+2', click: () => showView('history') },
       isMac
-        ? { label: 'Settings', click: () => showView('settings') }
-        : { label: 'Settings', accelerator: 'Ctrl+,', click: () => showView('settings') },
+        ? { label: words.menus.settings, click: () => showView('settings') }
+        : { label: words.menus.settings, accelerator: 'Ctrl+,', click: () => showView('settings') },
     ],
   };
+}
+
+function windowMenu(isMac: boolean): MenuItemConstructorOptions {
+  return {
+    label: titleOn(isMac, words.menus.window),
+    role: 'window',
+    submenu: [
+      { role: 'minimize', label: words.menus.minimise },
+      { role: 'zoom', label: words.menus.zoomWindow },
+      isMac ? { role: 'front', label: words.menus.toFront } : { role: 'close', label: words.menus.closeWindow },
+    ],
+  };
+}
+
+function developing(): MenuItemConstructorOptions[] {
+  return [
+    separator,
+    { role: 'reload', label: words.menus.reload },
+    { role: 'toggleDevTools', label: words.menus.devTools },
+  ];
+}
+
+/** macOS knows no access keys. */
+function titleOn(isMac: boolean, label: string): string {
+  return isMac ? label.replace('&', '') : label;
 }

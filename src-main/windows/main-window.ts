@@ -2,13 +2,14 @@ import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
 import { iconImage } from '#main/tray/electron-tray';
 import type { IpcEventName, IpcEvents } from '#shared/ipc/contract';
+import { words } from '#shared/words/words';
 import { attachContextMenu } from './context-menu.ts';
 import type { OwnPages } from './own-pages.ts';
 import { closeGently, displays } from './small-window.ts';
 import { fitPlace, minimumSize, readPlace, writePlace } from './window-place.ts';
 
 export type MainWindowPorts = {
-  startUrl: string;
+  startUrl: () => string;
   webPreferences: WebPreferences;
   icon: string;
   dataFolder: string;
@@ -67,7 +68,7 @@ export class MainWindow {
     this.#listen(window);
     attachContextMenu(window);
     window
-      .loadURL(this.#ports.startUrl)
+      .loadURL(this.#ports.startUrl())
       .catch((thrown) => this.#ports.log.error('the page did not load', { reason: reasonOf(thrown) }));
   }
 
@@ -91,7 +92,7 @@ export class MainWindow {
   /** Draws how many wait over the taskbar button of Windows. */
   showCount(count: number): void {
     const picture = count > 0 ? iconImage({ state: 'waiting', count }, 'win32') : null;
-    this.#window?.setOverlayIcon(picture, count > 0 ? `${count} waiting` : '');
+    this.#window?.setOverlayIcon(picture, count > 0 ? words.tray.waiting(count) : '');
   }
 
   /**

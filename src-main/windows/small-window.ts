@@ -10,7 +10,7 @@ import type { OwnPages } from './own-pages.ts';
 import type { DisplayArea } from './placement.ts';
 
 export type SmallWindowPorts = {
-  startUrl: string;
+  startUrl: () => string;
   webPreferences: WebPreferences;
   icon: string;
   pages: OwnPages;
@@ -49,7 +49,7 @@ export function makeSmallWindow(
     log.error('a small page crashed', { page, reason });
     onBroken();
   });
-  window.loadURL(`${startUrl}#${page}`).catch((thrown) => {
+  window.loadURL(`${startUrl()}#${page}`).catch((thrown) => {
     if (window.isDestroyed()) return; // closed while it was loading
     log.error('a small page did not load', { page, reason: reasonOf(thrown) });
     onBroken();

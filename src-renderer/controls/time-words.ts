@@ -1,8 +1,9 @@
+import { speech } from '#shared/words/language';
+
 /**
  * A moment (ms) in the person's own time and words: "Sun, 22 Nov 2026, 09:30". The year is left out when it is this one.
- * Without a `locale` it is the window's own, which is the app's.
  */
-export function localTimeWords(ms: number, now: number = ms, locale?: string): string {
+export function localTimeWords(ms: number, now: number = ms, locale = speech.locale): string {
   const date = new Date(ms);
   const sameYear = now !== ms && date.getFullYear() === new Date(now).getFullYear();
   return date.toLocaleString(locale, {

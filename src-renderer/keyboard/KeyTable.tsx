@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { keyWords, words } from '../words/shell.ts';
+import { words } from '#shared/words/words';
 import styles from './KeyTable.module.css';
 import { drawnKeys, keyGroups } from './table.ts';
 
@@ -21,7 +21,7 @@ export function KeyTable({ isMac }: { isMac: boolean }) {
                     </Fragment>
                   ))}
                 </dt>
-                <dd>{keyWords[command]}</dd>
+                <dd>{words.help.keys[command]}</dd>
               </div>
             ))}
           </dl>

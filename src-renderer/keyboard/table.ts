@@ -1,3 +1,4 @@
+import { words } from '#shared/words/words';
 /** What a key makes the app do. */
 export type Command =
   | 'next'
@@ -98,18 +99,29 @@ export function drawnKeys(command: Command, isMac: boolean): string[] {
   return bindings.filter((one) => one.command === command).map((one) => drawn(one, isMac));
 }
 
-const symbols: Record<string, string> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  Enter: '↵',
-  Escape: 'esc',
-  PageDown: 'PgDn',
-  PageUp: 'PgUp',
-};
+/** A key as it is drawn, where that is not its name. */
+function drawnKey(key: string): string {
+  switch (key) {
+    case 'ArrowDown':
+      return '↓';
+    case 'ArrowUp':
+      return '↑';
+    case 'Enter':
+      return '↵';
+    case 'Escape':
+      return words.keys.escape;
+    case 'PageDown':
+      return words.keys.pageDown;
+    case 'PageUp':
+      return words.keys.pageUp;
+    default:
+      return key;
+  }
+}
 
 function drawn({ keys, withMod, withShift }: Binding, isMac: boolean): string {
-  const names = `${withShift ? '⇧ ' : ''}${keys.map((key) => symbols[key] ?? key).join(' ')}`;
-  return withMod ? `${isMac ? '⌘' : 'Ctrl'} ${names}` : names;
+  const names = `${withShift ? '⇧ ' : ''}${keys.map(drawnKey).join(' ')}`;
+  return withMod ? `${isMac ? '⌘' : words.keys.ctrl} ${names}` : names;
 }
 
 /** The order in which keys are listed for a person. */

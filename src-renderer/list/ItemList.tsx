@@ -3,9 +3,9 @@ import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'rea
 import { useStore } from 'zustand';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { parseSearch, soughtWords } from '#shared/inbox/search/query';
+import { number } from '#shared/words/plural';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
-import { number } from '../words/shell.ts';
 import styles from './ItemList.module.css';
 import { Option, type RowProps } from './Option.tsx';
 import { heightOf, identityOf, indexOf, keyOf, withIndex } from './rows-and-headers.ts';

@@ -1,11 +1,10 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { filtersOf } from '#shared/inbox/search/edit-query';
+import { words } from '#shared/words/words';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { searchWords } from '../words/search.ts';
-import { words } from '../words/shell.ts';
 import { FilterButton } from './filters/FilterButton.tsx';
 import { FilteredOut } from './filters/FilteredOut.tsx';
 import { ItemList } from './ItemList.tsx';
@@ -89,7 +88,7 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
     return (
       <Note title={words.list.failed} hint={failure?.hint ?? failure?.message}>
         <Button size="s" onClick={() => list.retry()}>
-          {words.tryAgain}
+          {words.shell.tryAgain}
         </Button>
       </Note>
     );
@@ -116,7 +115,7 @@ function NothingFound({ view }: { view: ListView }) {
           route.show(other);
         }}
       >
-        {searchWords.otherView[view]}
+        {words.search.otherView[view]}
       </Button>
     </Note>
   );

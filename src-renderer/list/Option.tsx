@@ -13,7 +13,6 @@ export type RowProps = {
   row: ItemRow;
   /** What to add to this machine's clock to get the server's, in ms. */
   clockOffsetMs: number;
-  locale: string;
   /** Where it comes from, while there is more than one account. */
   accountName: string | undefined;
   accountColour: AccountColour | undefined;
@@ -43,7 +42,6 @@ export const Option = memo(function Option(props: OptionProps) {
   const clockOffsetMs = useStore(app.store, (state) => (row ? clockOffset(state.app, row.account) : 0));
   const accountName = useStore(app.store, (state) => row && accountLabel(state.app, row.account));
   const accountColour = useStore(app.store, (state) => row && accountOf(state.app, row.account)?.colour);
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   return (
     // It keeps no focus of its own: the list takes it, and opens what is clicked.
     <div
@@ -68,15 +66,7 @@ export const Option = memo(function Option(props: OptionProps) {
           <Icon name="check" />
         </span>
       )}
-      {row && (
-        <Row
-          row={row}
-          clockOffsetMs={clockOffsetMs}
-          locale={locale}
-          accountName={accountName}
-          accountColour={accountColour}
-        />
-      )}
+      {row && <Row row={row} clockOffsetMs={clockOffsetMs} accountName={accountName} accountColour={accountColour} />}
     </div>
   );
 });

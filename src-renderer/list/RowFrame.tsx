@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import { useStores } from '../stores/use-stores.ts';
 import { AccountMark } from '../ui/AccountMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ServiceIcon } from '../ui/ServiceIcon.tsx';
-import { words } from '../words/shell.ts';
 import styles from './Row.module.css';
 import { Marked } from './search/Marked.tsx';
 

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { searchLimit } from '#shared/inbox/search/query';
+import { words } from '#shared/words/words';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { words } from '../words/shell.ts';
 import { focusList } from './focus.ts';
 import styles from './SearchField.module.css';
 import { Suggestions, suggestionId } from './search/Suggestions.tsx';

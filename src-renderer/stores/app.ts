@@ -4,7 +4,7 @@ import type { AppState } from '#shared/inbox/app-state';
 import type { Settings, SettingsChange } from '#shared/inbox/settings';
 import type { Bridge } from '#shared/ipc/contract';
 import type { AppError } from '#shared/result';
-import { accountWords } from '../words/accounts.ts';
+import { words } from '#shared/words/words';
 
 export type AppStoreState = {
   /** Undefined until the first reading arrived. */
@@ -97,7 +97,7 @@ export function accountOf(
 /** The name that stands beside what comes from an account; that it is paused belongs to it. */
 export function accountLabel(app: AppState | undefined, id: string): string | undefined {
   const account = accountOf(app, id);
-  return account?.paused ? accountWords.pausedName(account.name) : account?.name;
+  return account?.paused ? words.accounts.pausedName(account.name) : account?.name;
 }
 
 /** What to add to this machine's clock to get the time of an account's server. */

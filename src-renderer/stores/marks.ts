@@ -111,7 +111,7 @@ export function createMarksStore({ bridge, clock, app, openItem, navigation, inb
       const item = waiting();
       if (!item) return;
       const reply = await bridge.call('inbox:pin', { key: item.key, isPinned: !item.marks.isPinned });
-      if (isDone(reply)) inbox.retry();
+      if (isDone(reply)) inbox.retry(); // it goes to its new place at once
     },
 
     /** Leaves an item that is over, or answered; one that waits is left where it is, and it is said why. */
@@ -138,7 +138,9 @@ export function createMarksStore({ bridge, clock, app, openItem, navigation, inb
       const reply = isSooner
         ? await bridge.call('inbox:unsnooze', { key })
         : await bridge.call('inbox:snooze', { key, until: before });
-      if (isDone(reply)) await navigation.showItem(key);
+      if (!isDone(reply)) return;
+      inbox.retry(); // it stands in its place at once, and not behind "1 new"
+      await navigation.showItem(key);
     },
   };
 }

@@ -6,8 +6,10 @@ import { clockOffset, createAppStore } from './app.ts';
 import { createBatchStore } from './batch.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
+import { createCodingAgentsStore } from './coding-agents.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createFacetsStore } from './facets.ts';
+import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
@@ -104,6 +106,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     bridges: createBridgesStore(bridge),
     deliveries: createDeliveriesStore(bridge),
     welcome: createWelcomeStore(bridge),
+    codingAgents: createCodingAgentsStore(bridge),
+    guides: createGuidesStore(),
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     shownAt: () => shownAt,

@@ -44,6 +44,7 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     platform: 'linux',
     electronVersion: '33.2.1',
     dataFolder: '/data',
+    speech: { language: 'en', locale: 'en-GB' },
     locale: 'en-GB',
     settings: defaultSettings,
     accounts: [

@@ -1,4 +1,6 @@
 import { age } from '#shared/inbox/urgency';
+import { words } from '#shared/words/words';
+import { dateAndTime } from '../words/times.ts';
 import { nextAgeChange } from './next-change.ts';
 import { useRedrawAt } from './use-moment.ts';
 
@@ -7,19 +9,22 @@ export function Age({
   since,
   clockOffsetMs = 0,
   now = Date.now,
-  words = (briefly) => briefly,
+  justNow = words.times.now,
+  words: phrase = (briefly) => briefly,
 }: {
   since: number;
   clockOffsetMs?: number;
   now?: () => number;
-  /** Puts the brief age ("now", "9 min") into a phrase. */
+  /** What is said in its first minute. */
+  justNow?: string;
+  /** Puts the brief age ("9 min") into a phrase. */
   words?: (briefly: string) => string;
 }) {
   const serverNow = now() + clockOffsetMs;
   useRedrawAt(nextAgeChange(since, serverNow) - clockOffsetMs);
   return (
-    <time dateTime={new Date(since).toISOString()} title={new Date(since).toLocaleString()}>
-      {words(age(since, serverNow))}
+    <time dateTime={new Date(since).toISOString()} title={dateAndTime(since)}>
+      {serverNow - since < 60_000 ? justNow : phrase(age(since, serverNow))}
     </time>
   );
 }

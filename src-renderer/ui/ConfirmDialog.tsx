@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from './Button.tsx';
 import styles from './ConfirmDialog.module.css';
 
@@ -9,7 +10,7 @@ import styles from './ConfirmDialog.module.css';
 export function ConfirmDialog({
   title,
   children,
-  confirmLabel = 'Confirm',
+  confirmLabel = words.buttons.confirm,
   danger = false,
   isConfirmable = true,
   onConfirm,
@@ -69,8 +70,8 @@ export function ConfirmDialog({
         {children}
       </div>
       <div className={styles.buttons}>
-        <Button ref={cancel} variant="primary" keyHint="esc" onClick={onCancel}>
-          Cancel
+        <Button ref={cancel} variant="primary" keyHint={words.keys.escape} onClick={onCancel}>
+          {words.buttons.cancel}
         </Button>
         <Button
           variant={danger ? 'danger' : 'plain'}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -6,7 +7,7 @@ const saidForMs = 2_000;
 
 /** Copies through its owner and says so where it was pressed. `onCopy` answers whether it worked. */
 export function CopyButton({
-  label = 'Copy',
+  label = words.buttons.copy,
   onCopy,
   size = 's',
 }: {
@@ -26,7 +27,7 @@ export function CopyButton({
   return (
     <Button variant="ghost" size={size} onClick={press}>
       <Icon name={outcome === 'copied' ? 'check' : 'copy'} size={14} />
-      {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied' : label}
+      {outcome === 'copied' ? words.buttons.copied : outcome === 'failed' ? words.buttons.notCopied : label}
     </Button>
   );
 }

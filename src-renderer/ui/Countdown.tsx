@@ -1,4 +1,5 @@
 import { timeLeft } from '#shared/inbox/urgency';
+import { dateAndTime } from '../words/times.ts';
 import { nextCountdownChange } from './next-change.ts';
 import { Pill } from './Pill.tsx';
 import { useRedrawAt } from './use-moment.ts';
@@ -21,7 +22,7 @@ export function Countdown({
   useRedrawAt(next === undefined ? undefined : next - clockOffsetMs);
   const { words, tone } = timeLeft(deadline, serverNow);
   return (
-    <Pill tone={tone} title={new Date(deadline).toLocaleString()}>
+    <Pill tone={tone} title={dateAndTime(deadline)}>
       <time dateTime={new Date(deadline).toISOString()}>{words}</time>
     </Pill>
   );

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { cutText, visibleRuns, visibleText } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 import styles from './VisibleText.module.css';
 
 /** A text with more pieces than this is an attack on the page: its hidden characters are then named without chips. */
@@ -41,7 +42,7 @@ function Runs({ text }: { text: string }) {
 
 function HiddenCharacter({ name }: { name: string }) {
   return (
-    <span className={styles.chip} title={`A character that cannot be seen: ${name}`}>
+    <span className={styles.chip} title={words.evidence.hiddenCharacter(name)}>
       {name}
     </span>
   );

@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DeliveryListing } from '#shared/protocol/delivery';
 import { NotificationId, ServiceId } from '#shared/protocol/ids';
+import { speak } from '#shared/words/words';
 import { deliveryAttemptsWords, deliveryStateWords } from './deliveries.ts';
+
+beforeEach(() => speak({ language: 'en', locale: 'en-GB' }));
+afterEach(() => speak({ language: 'en', locale: 'en' }));
 
 const now = new Date(2026, 0, 15, 12, 30).getTime();
 const at = (hours: number, minutes: number, day = 15) => new Date(2026, 0, day, hours, minutes).toISOString();
@@ -17,8 +21,8 @@ const base: DeliveryListing = {
   last_attempt_at: at(12, 20),
   next_attempt_at: at(12, 40),
 };
-const state = (over: Partial<DeliveryListing>) => deliveryStateWords({ ...base, ...over }, now, 'en-GB');
-const attempts = (over: Partial<DeliveryListing>) => deliveryAttemptsWords({ ...base, ...over }, now, 'en-GB');
+const state = (over: Partial<DeliveryListing>) => deliveryStateWords({ ...base, ...over }, now);
+const attempts = (over: Partial<DeliveryListing>) => deliveryAttemptsWords({ ...base, ...over }, now);
 
 it.each<[string, Partial<DeliveryListing>]>([
   ['Waiting for attempt 3 at 12:40', {}],

@@ -1,32 +1,29 @@
+import { dateWords } from '#shared/words/dates';
 import { words } from '#shared/words/words';
-import { timeOfDay } from './shell.ts';
+import { timeOfDay } from './times.ts';
 
 const dayMs = 86_400_000;
 
 /** A moment to come, with its day: "today, 18:00", "tomorrow, 08:00", "Mon 30 Nov, 08:00". */
-export function momentWords(ms: number, now: number, locale: string): string {
-  const time = timeOfDay(ms, locale);
+export function comingMomentWords(ms: number, now: number): string {
+  const time = timeOfDay(ms);
   const days = daysAhead(ms, now);
   if (days === 0) return words.snooze.today(time);
   if (days === 1) return words.snooze.tomorrow(time);
-  return words.snooze.other(dayName(ms, now, locale, 'short'), time);
+  return words.snooze.other(dayName(ms, now, 'short'), time);
 }
 
 /** A day to come as a heading. */
-export function comingDayWords(ms: number, now: number, locale: string): string {
+export function comingDayWords(ms: number, now: number): string {
   const days = daysAhead(ms, now);
-  if (days <= 0) return words.snooze.headerToday;
-  return days === 1 ? words.snooze.headerTomorrow : dayName(ms, now, locale, 'long');
+  if (days <= 0) return words.dates.today;
+  return days === 1 ? words.dates.tomorrow : dayName(ms, now, 'long');
 }
 
-function dayName(ms: number, now: number, locale: string, length: 'short' | 'long'): string {
+function dayName(ms: number, now: number, length: 'short' | 'long'): string {
   const isThisYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
-    weekday: length,
-    day: 'numeric',
-    month: length,
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(ms);
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return dateWords(ms, { weekday: length, day: 'numeric', month: length, ...year });
 }
 
 /** From one local day to another, whatever the clocks do in between. */

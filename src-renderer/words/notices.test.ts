@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoticeRecord } from '#shared/native/notice-record';
 import { aKey } from '../testing/builders.ts';
-import { decisionWords, untilWords } from './notices.ts';
+import { decisionWords } from './notices.ts';
 
 const record = {
   at: 0,
@@ -30,10 +30,4 @@ describe('a decision in words', () => {
       expect(decisionWords({ ...record, outcome: 'withheld', because })).toMatch(/^Not shown: \w/);
     }
   });
-});
-
-it('the end of a pause: the time, and the day where it is another', () => {
-  const noon = new Date(2026, 0, 15, 12).getTime();
-  expect(untilWords(noon, noon, 'en-GB')).toBe('12:00');
-  expect(untilWords(noon + 20 * 3_600_000, noon, 'en-GB')).toBe('Friday, 08:00');
 });

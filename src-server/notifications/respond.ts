@@ -5,7 +5,7 @@ import { formatInstant } from '#shared/protocol/instant';
 import type { Responder, RespondReply } from '#shared/protocol/response';
 import { fail, ok, type Result } from '#shared/result';
 import { validateResponse } from '#shared/validation/validate-response';
-import { codeOfViolation, describeViolation } from '#shared/validation/violation';
+import { codeOfViolation, violationOnTheWire } from '#shared/validation/violation';
 import { deliveriesOf } from '../deliveries/of-answer.ts';
 import { digestOf, sameDigest } from '../keys/digest.ts';
 import type { Answer, StoredNotification } from '../store/notifications.ts';
@@ -84,7 +84,7 @@ function checkedData({ id, body }: StoredNotification, submission: Submission) {
   const valid = validateResponse(action, submission.responseData);
   if (valid.ok) return ok({ actionId: action.id, responseData: valid.value });
   const { error: violation } = valid;
-  return fail(fault(codeOfViolation(violation), describeViolation(violation), { ...about, violation }));
+  return fail(fault(codeOfViolation(violation), violationOnTheWire(violation), { ...about, violation }));
 }
 
 /** Returns whether there is anything to deliver. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserId } from '#shared/protocol/ids';
+import { noLimits } from '../limits/limits.ts';
 import { aServer, endServer, type TestServer, userToken } from '../testing/a-server.ts';
 import { aStream, type TestStream } from '../testing/a-stream.ts';
 import { answered, aService, type RegisteredService, sent } from '../testing/builders.ts';
@@ -123,6 +124,22 @@ describe('open', () => {
     for (const stream of [one, two]) {
       expect((await stream.frame(about(late, 'expired'))).data.timestamp).toBe('2026-01-15T09:00:05.000Z');
     }
+  });
+
+  test('acknowledging has one limit, over the stream and over REST', async () => {
+    await endServer(server);
+    server = await aServer({ limits: { ...noLimits, acknowledges_per_minute: 2 } });
+    service = await aService(server);
+    const stream = await open();
+    const id = await sent(server, service);
+    for (let n = 0; n < 3; n++) stream.send({ type: 'acknowledge', data: { notification_id: id } });
+    const refused = await stream.frame(({ type }) => type === 'error');
+    expect(refused.data).toMatchObject({
+      code: 'RATE_LIMIT_EXCEEDED',
+      details: { notification_id: id, retry_after: expect.any(Number) },
+    });
+    const overRest = await server.call('POST', `/api/v1/client/notifications/${id}/acknowledge`, { token: userToken });
+    expect(overRest.status).toBe(429);
   });
 
   test('an acknowledge that cannot be is answered with an error that names the notification', async () => {

@@ -8,6 +8,7 @@ import type { Gate } from '../http/auth.ts';
 import type { HostRule } from '../http/guards.ts';
 import { errorBody } from '../http/reply.ts';
 import type { User } from '../keys/identities.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { type Desk, runUnattended } from '../notifications/desk.ts';
 import { writeBacklog } from './backlog.ts';
 import { handleClientMessage } from './client-messages.ts';
@@ -21,6 +22,8 @@ export type WebSocketOptions = {
   gate: Gate;
   /** How many streams a user may have open at once; null is any number. */
   most: number | null;
+  /** Counts what a user acknowledges, over REST as well (section 15). */
+  acknowledges: RateLimiter;
   rule: () => HostRule;
   /** Aborted when the server stops: no stream is opened any more. */
   ending: AbortSignal;
@@ -30,7 +33,7 @@ export type WebSocketOptions = {
 
 /** Takes the upgrades of an HTTP server and serves `GET /api/v1/client/stream` (section 6). Frames are not compressed. */
 export function installWebSocket(server: Server, options: WebSocketOptions): void {
-  const { desk, hub, gate, most, rule, ending, requestId, log } = options;
+  const { desk, hub, gate, most, acknowledges, rule, ending, requestId, log } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -40,6 +43,8 @@ export function installWebSocket(server: Server, options: WebSocketOptions): voi
 
   const serve = (socket: WebSocket, user: User): void => {
     const stream = createSocketStream(socket, user, desk.clock);
+    const waitToAcknowledge = () => (user.unlimited ? undefined : acknowledges.take(user.id));
+    const sender = { user: user.id, waitToAcknowledge };
     hub.add(stream);
     log.info({ user: user.id }, 'stream opened');
     socket.on('close', (code) => {
@@ -51,7 +56,7 @@ export function installWebSocket(server: Server, options: WebSocketOptions): voi
       if (isBinary) return stream.close(4400, 'text frames only');
       stream.heard();
       const went = runUnattended(desk, () => {
-        const handled = handleClientMessage(desk, user.id, String(data), requestId);
+        const handled = handleClientMessage(desk, sender, String(data), requestId);
         if ('malformed' in handled) stream.close(4400, 'malformed message');
         if ('error' in handled) stream.write(handled.error);
       });

@@ -1,6 +1,8 @@
 import { parseInstant } from '../protocol/instant.ts';
 import type { OfferedAction } from '../protocol/notification.ts';
 import { cutText, visibleText } from '../text/hidden-characters.ts';
+import { exact } from '../words/plural.ts';
+import { words } from '../words/words.ts';
 
 /** Says an answer in one line: the action's label and, where there is a value, the value in the sender's words. */
 export function answerWords(action: OfferedAction, data: unknown, timeWords: (ms: number) => string): string {
@@ -25,10 +27,12 @@ export function valueWords(
     case 'multi_choice': {
       const chosen = Array.isArray(data) ? data : [data];
       const labels = chosen.map((value) => action.options.find((o) => o.value === value)?.label ?? String(value));
-      return labels.length === 0 ? 'nothing' : labels.join(', ');
+      return labels.length === 0 ? words.answers.nothing : labels.join(', ');
     }
     case 'number':
-      return action.constraints.unit ? `${String(data)} ${action.constraints.unit}` : String(data);
+      return action.constraints.unit ? `${numberWords(data)} ${action.constraints.unit}` : numberWords(data);
+    case 'scale':
+      return numberWords(data);
     case 'datetime': {
       const at = typeof data === 'string' ? parseInstant(data) : undefined;
       return at === undefined ? String(data) : timeWords(at);
@@ -36,4 +40,8 @@ export function valueWords(
     default:
       return typeof data === 'string' ? data : JSON.stringify(data);
   }
+}
+
+function numberWords(data: unknown): string {
+  return typeof data === 'number' ? exact(data) : String(data);
 }

@@ -1,4 +1,5 @@
 import type { ConnectionView, Transport } from '../connection/connection.ts';
+import type { Speech } from '../words/language.ts';
 import type { AccountProfile, FormerAccount } from './account.ts';
 import type { DesktopView } from './desktop-view.ts';
 import type { AccountId } from './item-key.ts';
@@ -35,6 +36,9 @@ export type AppState = {
   platform: string;
   electronVersion: string;
   dataFolder: string;
+  /** What the app speaks, and how numbers and dates are written. */
+  speech: Speech;
+  /** The locale of `speech`. */
   locale: string;
   settings: Settings;
   accounts: AccountView[];

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { notificationFields, notificationFieldsWithDefaults } from '../native/notification-settings.ts';
 import { ShortcutSetting } from '../native/shortcut.ts';
+import { languageSettings } from '../words/language.ts';
 import { SavedFilters } from './saved-filter.ts';
 
 /** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** What the app speaks; `system`: what the system speaks, where that is a language of ours. */
+  language: z.enum(languageSettings).default('system'),
   /** The size of everything, in percent (look.md: 90 to 200). */
   textSizePercent: z.int().min(90).max(200).default(100),
   /** How long an answer can be taken back, in seconds; 0 sends at once. */
@@ -40,6 +43,7 @@ export const defaultSettings: Settings = Settings.parse({});
 export const SettingsChange = z
   .object({
     theme: Settings.shape.theme.unwrap(),
+    language: Settings.shape.language.unwrap(),
     textSizePercent: Settings.shape.textSizePercent.unwrap(),
     takeBackSeconds: Settings.shape.takeBackSeconds.unwrap(),
     nativeNotifications: z.boolean(),

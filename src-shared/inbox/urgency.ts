@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** An item with a deadline this close is due soon, in ms. */
 export const dueSoonMs = 60 * 60_000;
 /** A deadline this close is critical: the pill turns red (look.md). */
@@ -45,30 +47,30 @@ export function compareUrgency(now: number): (a: Sortable, b: Sortable) => numbe
 /** The countdown to a deadline as words, with the tone of its pill: "4:12 left", "38 min left", "5 h left", "3 d left". */
 export function timeLeft(deadline: number, now: number): { words: string; tone: Tone } {
   const ms = deadline - now;
-  if (ms <= 0) return { words: 'expired', tone: 'neutral' };
+  if (ms <= 0) return { words: words.times.expired, tone: 'neutral' };
   const seconds = Math.ceil(ms / 1000);
   if (ms <= criticalMs) {
-    const words = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`;
-    return { words, tone: 'danger' };
+    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    return { words: words.times.clockLeft(clock), tone: 'danger' };
   }
-  if (ms <= dueSoonMs) return { words: `${Math.ceil(ms / 60_000)} min left`, tone: 'warn' };
+  if (ms <= dueSoonMs) return { words: words.times.minutesLeft(Math.ceil(ms / 60_000)), tone: 'warn' };
   // Whole hours and days that are really left: an hour and a half is no "2 h left".
-  if (ms < 48 * 3_600_000) return { words: `${Math.floor(ms / 3_600_000)} h left`, tone: 'neutral' };
-  return { words: `${Math.floor(ms / 86_400_000)} d left`, tone: 'neutral' };
+  if (ms < 48 * 3_600_000) return { words: words.times.hoursLeft(Math.floor(ms / 3_600_000)), tone: 'neutral' };
+  return { words: words.times.daysLeft(Math.floor(ms / 86_400_000)), tone: 'neutral' };
 }
 
 /** How long ago something was, briefly: "now", "9 min", "2 h", "3 d". */
 export function age(since: number, now: number): string {
   const minutes = Math.floor(Math.max(0, now - since) / 60_000);
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
-  return `${Math.floor(minutes / 1440)} d`;
+  if (minutes < 1) return words.times.now;
+  if (minutes < 60) return words.times.minutes(minutes);
+  if (minutes < 48 * 60) return words.times.hours(Math.floor(minutes / 60));
+  return words.times.days(Math.floor(minutes / 1440));
 }
 
 /** A length of time in words: "12 s", "5 min", "2 h", "3 d". */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return words.times.seconds(seconds);
   return age(0, seconds * 1000);
 }

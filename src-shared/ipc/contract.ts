@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CodingAgentName, type CodingAgentView, type SettingsChanged } from '../agents/coding-agent.ts';
 import { HistoryFilter, type Verification } from '../history/verdict.ts';
 import {
   AccountColour,
@@ -35,6 +36,7 @@ const trusted = <T>() => z.custom<T>(() => true);
 const none = z.undefined();
 const oneBridge = z.object({ bridgeId: z.string().min(1).max(64) });
 const oneService = z.object({ serviceId: ServiceId });
+const oneAgent = z.object({ agent: CodingAgentName, isRemoval: z.boolean() });
 const oneAccount = z.object({ account: AccountId });
 const serverForm = z.object({ url: z.string().max(2048), token: z.string().max(4096), allowUnencrypted: z.boolean() });
 
@@ -197,6 +199,13 @@ export const ipcContract = {
   'welcome:command': { args: none, result: trusted<{ shell: 'sh' | 'powershell'; text: string }>() },
   'welcome:copy-command': { args: none, result: none },
   'welcome:send-samples': { args: none, result: trusted<{ sent: number }>() },
+
+  /** The coding agents that are found on this computer, and whether they ask here. */
+  'agents:list': { args: none, result: trusted<CodingAgentView[]>() },
+  /** What setting one up, or taking that back, would change. */
+  'agents:preview': { args: oneAgent, result: trusted<SettingsChanged>() },
+  /** `diff`: the change that the person saw. */
+  'agents:change': { args: oneAgent.extend({ diff: z.string().max(1_000_000) }), result: trusted<SettingsChanged>() },
 
   /** The latest decisions about native notifications, the newest first. */
   'native:records': { args: none, result: trusted<NoticeRecord[]>() },

@@ -5,6 +5,8 @@ import { isReadableVersion, type Notification, type OfferedAction } from '../pro
 import { unreachable } from '../result.ts';
 import { lastReachable } from '../validation/steps.ts';
 import { numberHint } from '../validation/typed-number.ts';
+import { exact } from '../words/plural.ts';
+import { words } from '../words/words.ts';
 import type { Note, NoteButton, NoteCapabilities } from './native-note.ts';
 import { idOfAct } from './note-act.ts';
 import { plainLine } from './plain.ts';
@@ -152,7 +154,7 @@ function stepsOf({ constraints: { min, max, step } }: ActionOf<'scale'>, most: n
 function stepLabel({ constraints }: ActionOf<'scale'>, value: number, steps: readonly number[]): string {
   const end =
     value === steps[0] ? constraints.min_label : value === constraints.max ? constraints.max_label : undefined;
-  return end ? `${value} (${end})` : String(value);
+  return end ? `${exact(value)} (${end})` : exact(value);
 }
 
 function selectionOf(action: ActionOf<'choice'>, asked: Asked): NoteForms {
@@ -162,7 +164,7 @@ function selectionOf(action: ActionOf<'choice'>, asked: Asked): NoteForms {
       id: idOfAct({ do: 'select', ...boundTo(asked, action) }),
       label: plainLine(action.label, labelLimit),
       options: action.options.map(({ label }, place) => ({ id: String(place), label: plainLine(label, labelLimit) })),
-      sendLabel: 'Send',
+      sendLabel: words.notes.send,
     },
   };
 }
@@ -177,7 +179,7 @@ function replyTo(action: ActionOf<'text' | 'number' | 'scale'>, asked: Asked): N
     reply: {
       id: idOfAct({ do: 'reply', ...boundTo(asked, action) }),
       placeholder: plainLine(placeholder, 120),
-      sendLabel: 'Send',
+      sendLabel: words.notes.send,
     },
   };
 }
@@ -187,7 +189,7 @@ function wantedOf(action: ActionOf<'text' | 'number' | 'scale'>): { text: string
   if (action.response_type === 'scale') {
     const { min, max, step } = action.constraints;
     return {
-      text: `${min} to ${lastReachable(min, max, step)}${step === 1 ? '' : ` in steps of ${step}`}`,
+      text: words.notes.scale(min, lastReachable(min, max, step), step),
       inSendersWords: false,
     };
   }
@@ -201,12 +203,12 @@ function wantedOf(action: ActionOf<'text' | 'number' | 'scale'>): { text: string
 /** "Reply…", or the action's own label where there is more than one that could be meant. */
 function composer(action: Action, { key, notification }: Asked): NoteForms {
   const others = notification.actions.filter((one) => !['simple', 'unanswerable'].includes(one.response_type));
-  const label = others.length === 1 ? 'Reply…' : `${plainLine(action.label, labelLimit - 1)}…`;
+  const label = others.length === 1 ? words.notes.reply : `${plainLine(action.label, labelLimit - 1)}…`;
   return { buttons: [{ id: idOfAct({ do: 'compose', key, actionId: action.id }), label }] };
 }
 
 function review(key: ItemKey, flagged: readonly OfferedAction[]): NoteForms {
   const only = flagged.length === 1 ? flagged[0]?.id : undefined;
   const act = { do: 'review' as const, key, ...(only === undefined ? {} : { actionId: only }) };
-  return { buttons: [{ id: idOfAct(act), label: 'Review…' }] };
+  return { buttons: [{ id: idOfAct(act), label: words.notes.review }] };
 }

@@ -34,13 +34,15 @@ export function askingNote(source: NoteSource, occasion: NoteOccasion): Note {
   const isNear = deadline !== undefined && deadline - now <= criticalMs;
   const isCritical = occasion.kind === 'reminder' || row.flags.includes('time_sensitive') || isNear;
   const said = [
-    occasion.kind === 'reminder' && deadline !== undefined ? `Reminder: ${timeLeft(deadline, now).words}` : undefined,
+    occasion.kind === 'reminder' && deadline !== undefined
+      ? words.notes.reminder(timeLeft(deadline, now).words)
+      : undefined,
     occasion.kind === 'asked-again' ? occasion.said : undefined,
     occasion.kind === 'returned' ? words.snooze.noteReturned : undefined,
   ];
   const content = showsContent
     ? { title: titleOf(row), body: lines([...said, origin(row), excerpt(asked.notification.context.description, 240)]) }
-    : { title: appName, body: lines([...said, 'Something waits for you.']) };
+    : { title: appName, body: lines([...said, words.notes.somethingWaits]) };
   return {
     tag: row.key,
     ...content,
@@ -57,12 +59,12 @@ export function sendingNote(
   answer: { words: string; savedAt: number; seconds: number },
 ): Note {
   const { row, capabilities, showsContent } = source;
-  const when = `Will be sent in ${answer.seconds} s.`;
-  const undo = { id: idOfAct({ do: 'undo', key: row.key, savedAt: answer.savedAt }), label: 'Undo' };
+  const when = words.notes.willBeSent(answer.seconds);
+  const undo = { id: idOfAct({ do: 'undo', key: row.key, savedAt: answer.savedAt }), label: words.notes.undo };
   return {
     tag: row.key,
     title: showsContent ? titleOf(row) : appName,
-    body: showsContent ? lines([`“${plainLine(answer.words, 120)}”`, when]) : when,
+    body: showsContent ? lines([words.notes.quoted(plainLine(answer.words, 120)), when]) : when,
     urgency: 'normal',
     isSilent: true,
     isSending: true,
@@ -78,11 +80,10 @@ export function summaryNote(
   count: number,
   { showsContent, isSilent }: { showsContent: boolean; isSilent: boolean },
 ): Note {
-  const title = count === 1 ? 'One more question waits for you' : `${count} more questions wait for you`;
   return {
     tag: summaryTag,
-    title: showsContent ? title : appName,
-    body: showsContent ? first.map((row) => plainLine(row.title, 80)).join('\n') : 'Something waits for you.',
+    title: showsContent ? words.notes.more(count) : appName,
+    body: showsContent ? first.map((row) => plainLine(row.title, 80)).join('\n') : words.notes.somethingWaits,
     urgency: 'normal',
     isSilent,
     isSending: false,
@@ -91,7 +92,7 @@ export function summaryNote(
 }
 
 function openOnly({ actions }: NoteCapabilities): NoteForms {
-  return { buttons: actions > 0 ? [{ id: idOfAct({ do: 'open' }), label: 'Open' }] : [] };
+  return { buttons: actions > 0 ? [{ id: idOfAct({ do: 'open' }), label: words.notes.open }] : [] };
 }
 
 function titleOf({ title }: Pick<ItemRow, 'title'>): string {

@@ -1,6 +1,7 @@
-import type { AnswerView, Ending, ItemRow, WaitsFor } from '../inbox/item.ts';
+import type { AnswerView, Ending, ItemRow } from '../inbox/item.ts';
 import type { ItemKey } from '../inbox/item-key.ts';
 import type { AppError } from '../result.ts';
+import { words } from '../words/words.ts';
 import type { Note } from './native-note.ts';
 import { plainLine } from './plain.ts';
 
@@ -14,7 +15,9 @@ export function saidNote(key: ItemKey | undefined, question: string | undefined,
   return {
     tag: `${prefix}${key ?? ''}`,
     title,
-    body: [body, question === undefined ? undefined : `“${plainLine(question, 120)}”`].filter(Boolean).join('\n'),
+    body: [body, question === undefined ? undefined : words.notes.quoted(plainLine(question, 120))]
+      .filter(Boolean)
+      .join('\n'),
     urgency: 'normal',
     isSilent: true,
     isSending: false,
@@ -31,69 +34,64 @@ export function saidTag(key: ItemKey): string {
   return `${prefix}${key}`;
 }
 
-const savedTitles: Record<WaitsFor, string> = {
-  connection: 'Saved, will be sent when online',
-  server: 'Saved, the server asked to wait',
-  token: 'Saved, waiting for the account’s token',
-  resume: 'Saved, will be sent when its account is resumed',
-};
-
 /** What an answer that came from a notification has become, where that is to be said; undefined for plain success. */
 export function saidOfAnswer(answer: AnswerView, ending: Ending | undefined): Said | undefined {
   // A first try that has not failed yet is no news.
   if (answer.state === 'waiting' && (answer.waitsFor !== 'connection' || answer.because !== undefined)) {
     return {
-      title: savedTitles[answer.waitsFor],
-      body: `“${plainLine(answer.words, 120)}” is kept on this computer.`,
+      title: words.said.waitsFor[answer.waitsFor],
+      body: words.said.kept(plainLine(answer.words, 120)),
     };
   }
   if (answer.state !== 'returned') return undefined;
-  const notSent = `“${plainLine(answer.words, 120)}” was not sent.`;
+  const notSent = words.said.notSent(plainLine(answer.words, 120));
+  const { said } = words;
   switch (answer.because) {
     case 'too-late':
-      return { title: 'Too late', body: `The deadline had passed. ${notSent}` };
+      return { title: said.tooLate, body: `${said.deadlinePassed} ${notSent}` };
     case 'withdrawn':
-      return { title: 'Withdrawn', body: `The service withdrew the question. ${notSent}` };
+      return { title: said.withdrawn, body: `${said.serviceWithdrew} ${notSent}` };
     case 'already-answered':
-      return { title: `Already answered${byWhom(ending)}`, body: notSent };
+      return { title: alreadyAnswered(ending), body: notSent };
     case 'confirm-again':
-      return { title: 'Please confirm once more', body: `It waited too long. ${notSent}` };
+      return { title: said.confirmAgain, body: `${said.waitedTooLong} ${notSent}` };
     default:
-      return { title: 'The server refused the answer', body: `${plainLine(answer.message, 200)} ${notSent}` };
+      return { title: said.refused, body: `${plainLine(answer.message, 200)} ${notSent}` };
   }
 }
 
 /** Why a press sent nothing. `row`: the item as it stands, if it is known here. */
 export function saidOfRefusal(error: AppError, row: Pick<ItemRow, 'ending'> | undefined): Said {
+  const { said } = words;
   const ending = row?.ending;
-  const nothing = 'Nothing was sent.';
-  if (error.code === 'answer/in-flight') return { title: 'Already on its way', body: error.message };
-  if (ending?.how === 'answered') return { title: `Already answered${byWhom(ending)}`, body: nothing };
-  if (ending?.how === 'withdrawn') return { title: 'Withdrawn', body: `${error.message} ${nothing}` };
-  if (error.code === 'item/closed') return { title: 'Too late', body: `${error.message} ${nothing}` };
-  if (error.code === 'answer/not-saved') return { title: 'Your answer could not be saved', body: error.hint };
+  const nothing = said.nothingSent;
+  if (error.code === 'answer/in-flight') return { title: said.onItsWay, body: error.message };
+  if (ending?.how === 'answered') return { title: alreadyAnswered(ending), body: nothing };
+  if (ending?.how === 'withdrawn') return { title: said.withdrawn, body: `${error.message} ${nothing}` };
+  if (error.code === 'item/closed') return { title: said.tooLate, body: `${error.message} ${nothing}` };
+  if (error.code === 'answer/not-saved') return { title: said.notSaved, body: error.hint };
   return { title: nothing, body: [error.message, error.hint].filter(Boolean).join(' ') };
 }
 
-function byWhom(ending: Ending | undefined): string {
-  if (ending?.how !== 'answered') return '';
-  if (ending.byMe) return ' by you';
+function alreadyAnswered(ending: Ending | undefined): string {
+  const { already } = words.said;
+  if (ending?.how !== 'answered') return already.answered;
+  if (ending.byMe) return already.byYou;
   const { responder } = ending;
-  if (!responder) return ' elsewhere';
-  return ` by ${responder.type === 'agent' ? 'the agent ' : ''}${plainLine(responder.id, 40)}`;
+  if (!responder) return already.elsewhere;
+  const who = plainLine(responder.id, 40);
+  return responder.type === 'agent' ? already.byAgent(who) : already.by(who);
 }
 
 /** The button or field is not (or no longer) one that answers. */
-export const saidOfUnknown: Said = {
-  title: 'Nothing was sent',
-  body: 'This button is not one that the app knows. Please answer in the inbox.',
-};
+export function saidOfUnknown(): Said {
+  return { title: words.said.nothingSentTitle, body: words.said.unknownButton };
+}
 
-export const saidOfOldButton: Said = {
-  title: 'Nothing was sent',
-  body: 'This button has done its work already. Please look at the question once more.',
-};
+export function saidOfOldButton(): Said {
+  return { title: words.said.nothingSentTitle, body: words.said.oldButton };
+}
 
-export const saidOfLateUndo: Said = { title: 'Too late to undo', body: 'The answer was sent already.' };
-
-export const saidOfTakenBack = 'Taken back. Nothing was sent.';
+export function saidOfLateUndo(): Said {
+  return { title: words.said.lateUndo, body: words.said.wasSent };
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../words/words.ts';
 import { Action, isResponseType, wireResponseType } from './action.ts';
 import { type ActionId, NotificationId, ServiceId } from './ids.ts';
 import { isObject } from './json-shape.ts';
@@ -33,7 +34,7 @@ function readLeniently(raw: unknown): unknown {
     action.response_type = allowsSeveral(action.constraints) ? 'multi_choice' : 'choice';
   if (action.response_type === 'binary') {
     const { true_label, false_label } = isObject(action.options) ? action.options : {};
-    action.options = { true_label: true_label || 'Yes', false_label: false_label || 'No' };
+    action.options = { true_label: true_label || words.answers.yes, false_label: false_label || words.answers.no };
   }
   return action;
 }
@@ -90,7 +91,7 @@ export const Notification = z.object({
   deadline: optionalText,
   service: z
     .object({ id: ServiceId, name: z.string().catch(''), icon: optionalText })
-    .catch({ id: 'unknown' as ServiceId, name: 'Unknown service', icon: undefined }),
+    .catch(() => ({ id: 'unknown' as ServiceId, name: words.answers.unknownService, icon: undefined })),
   context: z
     .object({
       title: z.string().catch(''),

@@ -1,5 +1,6 @@
 import type { ActionOf } from '../protocol/action.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { words } from '../words/words.ts';
 
 type DecimalSign = '.' | ',';
 
@@ -8,10 +9,6 @@ export function decimalSign(locale?: string): DecimalSign {
   const part = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal');
   return part?.value === ',' ? ',' : '.';
 }
-
-const notANumber = 'Write a number, for example 12 or 0.5.';
-const twoWays = 'This can be read in two ways. Write it without thousands separators.';
-const tooManyDigits = 'This number has more digits than can be sent exactly.';
 
 /**
  * The number that a person typed. Comma and point both work as the decimal sign ("0,5" is 0.5); a text that the locale
@@ -22,12 +19,14 @@ export function parseTypedNumber(typed: string, locale?: string): Result<number,
   const match = /^([+-]?)([\d.,'’\s\u00a0\u202f]*\d|\d[\d.,'’\s\u00a0\u202f]*)(?:[eE]([+-]?\d+))?$/.exec(text);
   const [, sign = '', written = '', exponent] = match ?? [];
   const plain = match ? withoutGroups(written, decimalSign(locale)) : undefined;
-  if (plain === undefined) return fail(notANumber);
-  if (plain === 'two ways') return fail(twoWays);
+  if (plain === undefined) return fail(words.validation.notANumber);
+  if (plain === 'two ways') return fail(words.validation.twoWays);
   const digits = `${sign}${plain}${exponent === undefined ? '' : `e${exponent}`}`;
   const value = Number(digits);
-  if (!Number.isFinite(value)) return fail(notANumber);
-  if (significant(plain).length > 15 && significant(plain) !== significant(mantissa(value))) return fail(tooManyDigits);
+  if (!Number.isFinite(value)) return fail(words.validation.notANumber);
+  if (significant(plain).length > 15 && significant(plain) !== significant(mantissa(value))) {
+    return fail(words.validation.tooManyDigits);
+  }
   return ok(Object.is(value, -0) ? 0 : value);
 }
 
@@ -57,14 +56,5 @@ function mantissa(value: number): string {
 
 /** What is wanted: "0.1 to 0.9 in steps of 0.05". */
 export function numberHint({ constraints: { min, max, step } }: ActionOf<'number'>): string {
-  const range =
-    min !== undefined && max !== undefined
-      ? `${min} to ${max}`
-      : min !== undefined
-        ? `At least ${min}`
-        : max !== undefined
-          ? `At most ${max}`
-          : '';
-  const steps = step === undefined ? '' : range === '' ? `In steps of ${step}` : ` in steps of ${step}`;
-  return `${range}${steps}`;
+  return words.validation.numberHint(min, max, step);
 }

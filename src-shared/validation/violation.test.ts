@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { codeOfViolation, describeViolation, type Violation } from './violation.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak } from '../words/words.ts';
+import { codeOfViolation, describeViolation, type Violation, violationOnTheWire } from './violation.ts';
 
 const said: [Violation, string, number][] = [
   [{ rule: 'type', wanted: 'null' }, 'This answer carries no value.', 400],
@@ -30,10 +31,22 @@ const said: [Violation, string, number][] = [
   [{ rule: 'too-late', max: 0 }, 'Must not be after 1970-01-01T00:00:00Z.', 422],
 ];
 
+afterEach(() => speak({ language: 'en', locale: 'en' }));
+
 describe('what is wrong with an answer, in a sentence', () => {
   it.each(said)('%o', (violation, sentence, status) => {
-    expect(describeViolation(violation)).toBe(sentence);
+    expect(violationOnTheWire(violation)).toBe(sentence);
     expect(codeOfViolation(violation)).toBe(status === 400 ? 'INVALID_RESPONSE_DATA' : 'CONSTRAINT_VIOLATION');
+  });
+
+  it('speaks the language of the person, and English on the wire', () => {
+    speak({ language: 'de', locale: 'de' });
+    const time = (ms: number) => `${ms}`;
+    expect(describeViolation({ rule: 'too-short', min: 12, length: 11 }, time)).toBe(
+      'Mindestens 12 Zeichen: Es fehlt noch 1.',
+    );
+    expect(describeViolation({ rule: 'below', min: 0.5 }, time)).toBe('Mindestens 0,5.');
+    expect(violationOnTheWire({ rule: 'whole-number' })).toBe('A whole number is wanted.');
   });
 
   it('says times in the words of the place where it is read', () => {

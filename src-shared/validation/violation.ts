@@ -1,5 +1,7 @@
 import { formatInstantSeconds } from '../protocol/instant.ts';
 import { unreachable } from '../result.ts';
+import { english } from '../words/english/index.ts';
+import { type Words, words } from '../words/words.ts';
 
 /** Why an answer is not accepted, as facts (section 11). */
 export type Violation =
@@ -29,46 +31,45 @@ export function codeOfViolation(violation: Violation): 'INVALID_RESPONSE_DATA' |
   }
 }
 
-const plural = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+/** Says in a sentence what is wanted, to the person. `timeWords`: how times are given. */
+export function describeViolation(violation: Violation, timeWords: (ms: number) => string): string {
+  return sentenceFor(violation, timeWords, words.validation);
+}
 
-/** Says in a sentence what is wanted. Times are given in `timeWords` (default: UTC), so a client can use local time. */
-export function describeViolation(
-  violation: Violation,
-  timeWords: (ms: number) => string = formatInstantSeconds,
-): string {
+/** The same for the wire: in English whatever the app speaks, with times in UTC. */
+export function violationOnTheWire(violation: Violation): string {
+  return sentenceFor(violation, formatInstantSeconds, english.validation);
+}
+
+function sentenceFor(violation: Violation, timeWords: (ms: number) => string, say: Words['validation']): string {
   switch (violation.rule) {
     case 'type':
-      return violation.wanted === 'null' ? 'This answer carries no value.' : `This answer must be ${violation.wanted}.`;
+      return violation.wanted === 'null' ? say.noValue : say.wanted[violation.wanted];
     case 'whole-number':
-      return 'A whole number is wanted.';
+      return say.wholeNumber;
     case 'unknown-option':
-      return `"${violation.option}" is not one of the options.`;
+      return say.unknownOption(violation.option);
     case 'duplicate-option':
-      return `"${violation.option}" is chosen twice.`;
+      return say.duplicateOption(violation.option);
     case 'too-few':
-      return `Choose at least ${violation.min}: ${violation.min - violation.chosen} more.`;
+      return say.tooFew(violation.min, violation.min - violation.chosen);
     case 'too-many':
-      return `Choose at most ${violation.max}: ${violation.chosen - violation.max} too many.`;
+      return say.tooMany(violation.max, violation.chosen - violation.max);
     case 'too-short':
-      return `At least ${plural(violation.min, 'character')}: ${violation.min - violation.length} more.`;
+      return say.tooShort(violation.min, violation.min - violation.length);
     case 'too-long':
-      return `At most ${plural(violation.max, 'character')}: ${violation.length - violation.max} too many.`;
+      return say.tooLong(violation.max, violation.length - violation.max);
     case 'below':
-      return `Must be at least ${violation.min}.`;
+      return say.below(violation.min);
     case 'above':
-      return `Must be at most ${violation.max}.`;
+      return say.above(violation.max);
     case 'off-step':
-      return `Must go up in steps of ${violation.step} from ${violation.base}: ${nearest(violation)}.`;
+      return say.offStep(violation.step, violation.base, violation.below, violation.above);
     case 'too-early':
-      return `Must not be before ${timeWords(violation.min)}.`;
+      return say.tooEarly(timeWords(violation.min));
     case 'too-late':
-      return `Must not be after ${timeWords(violation.max)}.`;
+      return say.tooLate(timeWords(violation.max));
     default:
       return unreachable(violation);
   }
-}
-
-function nearest({ below, above }: { below: number; above: number }): string {
-  if (!Number.isFinite(below) || !Number.isFinite(above)) return 'this is beyond what can be counted';
-  return below === above ? `the nearest is ${below}` : `the nearest are ${below} and ${above}`;
 }

@@ -2,6 +2,10 @@
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
+/** What a person sets: one of them, or what the system speaks. */
+export const languageSettings = ['system', ...languages] as const;
+export type LanguageSetting = (typeof languageSettings)[number];
+
 /** What is spoken, and how numbers and dates are written: the person's own way where that is of the same language. */
 export type Speech = { language: Language; locale: string };
 

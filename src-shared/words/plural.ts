@@ -6,12 +6,20 @@ export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, stri
 const rules = new Map<string, Intl.PluralRules>();
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number as the person writes numbers: "1,234", "1.234". */
-export function number(n: number): string {
+/** A number as the person writes numbers: "1,234", "1.234"; with just so many digits of a fraction where they are given. */
+export function number(n: number, digits?: number): string {
   const { locale } = speech;
-  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
-  formats.set(locale, format);
+  const key = `${locale} ${digits}`;
+  const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, fixed);
+  formats.set(key, format);
   return format.format(n);
+}
+
+/** A number as a person would type it, with every digit and no thousands marks: "1234.5", "1234,5". */
+export function exact(n: number): string {
+  const [, decimalSign = '.'] = number(0.5);
+  return String(n).replace('.', decimalSign);
 }
 
 /** The form of a word that goes with a number: "question", "questions". */

@@ -1,6 +1,7 @@
 import { reasonOf } from '#main/logging/logger';
 import type { Note, NoteActivation, NoteCapabilities, NoteEvent } from '#shared/native/native-note';
 import { unreachable } from '#shared/result';
+import { words } from '#shared/words/words';
 import { NoteListeners } from '../note-listeners.ts';
 import { clickOnly, type Notifier, noCapabilities } from '../notifier.ts';
 import type { ShownNote, ShownNotes } from '../shown-notes.ts';
@@ -74,7 +75,7 @@ export class FreedesktopNotifier implements Notifier {
     if (this.#waiting.size <= mostWaiting) return;
     const [oldest] = [...this.#waiting].find(([, one]) => one) ?? [note.tag];
     this.#waiting.delete(oldest);
-    queueMicrotask(() => this.#failed(oldest, 'Too many notifications wait for the notification service.'));
+    queueMicrotask(() => this.#failed(oldest, words.notes.tooManyWait));
   }
 
   withdraw(tag: string): void {
@@ -131,7 +132,7 @@ export class FreedesktopNotifier implements Notifier {
     const { service, shown, icon, fallback } = this.#ports;
     const { state } = service;
     if (state.at === 'absent') return fallback.show(note);
-    if (state.at !== 'ready') return this.#failed(note.tag, 'The notification service does not answer.');
+    if (state.at !== 'ready') return this.#failed(note.tag, words.notes.serviceSilent);
     const { capabilities } = state.facts;
     const replaces = Number(shown.byTag(note.tag)?.id ?? 0);
     const body = notifyArguments(note, { capabilities, nonce: shown.nonce, replaces, icon: icon() });

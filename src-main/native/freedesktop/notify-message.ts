@@ -1,5 +1,6 @@
 import type { Note } from '#shared/native/native-note';
 import { escapeMarkup } from '#shared/native/notify-plan';
+import { words } from '#shared/words/words';
 import { writeActionKey } from './action-key.ts';
 import { BusVariant } from './session-bus.ts';
 
@@ -39,10 +40,10 @@ function textsOf({ title, body }: Note, capabilities: ReadonlySet<string>): [str
 function actionsOf({ tag, buttons, reply }: Note, { capabilities, nonce }: NotifyContext): string[] {
   if (!capabilities.has('actions')) return [];
   const actions = [
-    [defaultKey, 'Open'],
+    [defaultKey, words.notes.open],
     ...buttons.map(({ id, label }) => [writeActionKey(nonce, { tag, button: id }), sendable(label)]),
   ];
-  if (reply && capabilities.has('inline-reply')) actions.push([inlineReplyKey, 'Reply…']);
+  if (reply && capabilities.has('inline-reply')) actions.push([inlineReplyKey, words.notes.reply]);
   return actions.flat();
 }
 

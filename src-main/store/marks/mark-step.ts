@@ -18,7 +18,6 @@ export const markStep = `
     looked_at INTEGER,
     PRIMARY KEY (account, id)
   ) STRICT;
-  CREATE INDEX snoozed_marks ON marks (snoozed_until) WHERE snoozed_until IS NOT NULL;
   CREATE TRIGGER marks_ended AFTER UPDATE OF open ON notifications WHEN new.open = 0
     BEGIN DELETE FROM marks WHERE account = new.account AND id = new.id; END;
   CREATE TRIGGER marks_gone AFTER DELETE ON notifications WHEN old.open = 1

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { words } from '#shared/words/words';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
@@ -53,7 +54,7 @@ function ChoiceControl({ action, input, onInput, disabled, message, id, digitKey
             {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
           </label>
         ))}
-        {shown.length === 0 && <div className={styles.none}>No option has these words.</div>}
+        {shown.length === 0 && <div className={styles.none}>{words.controls.choice.noMatch}</div>}
       </div>
     </ControlFrame>
   );

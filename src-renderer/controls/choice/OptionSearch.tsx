@@ -1,3 +1,4 @@
+import { words } from '#shared/words/words';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './OptionSearch.module.css';
 
@@ -28,8 +29,8 @@ export function OptionSearch({
         type="search"
         className={styles.field}
         value={typed}
-        placeholder={`Search ${total} options`}
-        aria-label="Search the options"
+        placeholder={words.controls.choice.searchHint(total)}
+        aria-label={words.controls.choice.search}
         aria-controls={controls}
         autoComplete="off"
         spellCheck={false}
@@ -47,7 +48,7 @@ export function OptionSearch({
         }}
       />
       <span className={styles.found} role="status">
-        {typed.trim() !== '' && `${found} of ${total}`}
+        {typed.trim() !== '' && words.controls.choice.found(found, total)}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { parseInstant } from '#shared/protocol/instant';
+import { words } from '#shared/words/words';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import type { ControlModule, ControlProps } from '../control.ts';
 import field from '../field.module.css';
@@ -18,7 +19,7 @@ function DatetimeControl({ action, input, onInput, disabled, message, id, now }:
   const local = parseLocal(typed);
   const bounds = fieldBounds(action);
   const accepted = local.ok && message === undefined ? local.value : undefined;
-  const about = accepted !== undefined ? sentWords(accepted) : local.ok ? '' : 'Your local time.';
+  const about = accepted !== undefined ? sentWords(accepted) : local.ok ? '' : words.controls.datetime.localTime;
   const hint = [boundsWords(action, now()), about].join(' ').trim();
   return (
     <ControlFrame id={id} label={action.label} labelFor={id} message={message} hint={hint}>

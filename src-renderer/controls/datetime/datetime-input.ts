@@ -3,6 +3,7 @@ import { dueSoonMs } from '#shared/inbox/urgency';
 import type { ActionOf } from '#shared/protocol/action';
 import { formatInstantSeconds, parseInstant } from '#shared/protocol/instant';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { checked, nothingYet } from '../checked.ts';
 import type { ReadProblem } from '../control.ts';
 import { localTimeWords } from '../time-words.ts';
@@ -15,16 +16,17 @@ const pad = (n: number, width = 2) => String(n).padStart(width, '0');
 /** The moment (ms) that a local date and time stands for, as `<input type="datetime-local">` writes it. */
 export function parseLocal(text: string): Result<number, string> {
   const match = /^(\d{4,6})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/.exec(text);
-  if (!match) return fail('Give a day and a time.');
+  if (!match) return fail(words.controls.datetime.incomplete);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)
     .map((part) => Number(part ?? 0));
   const date = new Date(0);
   date.setFullYear(year, month - 1, day);
   date.setHours(hour, minute, second, 0);
-  if (year > 9999 || date.getMonth() !== month - 1 || date.getDate() !== day) return fail('There is no such day.');
+  if (year > 9999 || date.getMonth() !== month - 1 || date.getDate() !== day)
+    return fail(words.controls.datetime.noSuchDay);
   if (date.getHours() !== hour || date.getMinutes() !== minute) {
-    return fail('There is no such time on that day: the clocks go forward.');
+    return fail(words.controls.datetime.noSuchTime);
   }
   return ok(date.getTime());
 }
@@ -41,7 +43,7 @@ export function readDatetime(
   input: DraftInput | undefined,
   locale?: string,
 ): Result<string, ReadProblem> {
-  if (typeof input !== 'string' || input === '') return nothingYet('Give a day and a time first.');
+  if (typeof input !== 'string' || input === '') return nothingYet(words.controls.datetime.nothingYet);
   const local = parseLocal(input);
   return local.ok
     ? checked(action, formatInstantSeconds(local.value), locale)
@@ -78,9 +80,10 @@ function minuteBounds(action: Datetime): { min: number | undefined; max: number 
 export function boundsWords(action: Datetime, now: number, locale?: string): string {
   const { min, max } = minuteBounds(action);
   const say = (ms: number) => localTimeWords(ms, now, locale);
-  if (min !== undefined && max !== undefined) return `From ${say(min)} to ${say(max)}.`;
-  if (min !== undefined) return `From ${say(min)} on.`;
-  return max === undefined ? '' : `Up to ${say(max)}.`;
+  const { between, from, upTo } = words.controls.datetime;
+  if (min !== undefined && max !== undefined) return between(say(min), say(max));
+  if (min !== undefined) return from(say(min));
+  return max === undefined ? '' : upTo(say(max));
 }
 
 /** What is sent: "Sent as 08:30 UTC.", with the day where it is another than the local one. */
@@ -88,20 +91,20 @@ export function sentWords(ms: number): string {
   const utc = new Date(ms).toISOString();
   const sameDay = utc.slice(0, 10) === formatLocal(ms).slice(0, 10);
   const seconds = utc.slice(17, 19) === '00' ? '' : utc.slice(16, 19);
-  return `Sent as ${sameDay ? '' : `${utc.slice(0, 10)} `}${utc.slice(11, 16)}${seconds} UTC.`;
+  const day = sameDay ? '' : `${utc.slice(0, 10)} `;
+  return words.controls.datetime.sentAs(`${day}${utc.slice(11, 16)}${seconds}`);
 }
 
 /** How far away a moment is: "in 10 h", "in 3 d", "2 min ago". */
 export function relativeWords(ms: number, now: number): string {
   const away = Math.abs(ms - now);
-  const words =
-    away < minuteMs
-      ? undefined
-      : away < dueSoonMs
-        ? `${Math.round(away / minuteMs)} min`
-        : away < 48 * dueSoonMs
-          ? `${Math.round(away / dueSoonMs)} h`
-          : `${Math.round(away / (24 * dueSoonMs))} d`;
-  if (words === undefined) return 'now';
-  return ms > now ? `in ${words}` : `${words} ago`;
+  const { now: rightNow, ahead, ago } = words.controls.datetime;
+  if (away < minuteMs) return rightNow;
+  return (ms > now ? ahead : ago)(awayWords(away));
+}
+
+function awayWords(ms: number): string {
+  const { minutes, hours, days } = words.times;
+  if (ms < dueSoonMs) return minutes(Math.round(ms / minuteMs));
+  return ms < 48 * dueSoonMs ? hours(Math.round(ms / dueSoonMs)) : days(Math.round(ms / (24 * dueSoonMs)));
 }

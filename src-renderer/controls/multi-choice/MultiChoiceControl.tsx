@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
@@ -29,11 +30,11 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
       id={id}
       label={action.label}
       message={message}
-      hint={full && chosen.length < options.length ? `${counted}. Untick one to choose another.` : counted}
+      hint={full && chosen.length < options.length ? words.controls.multiChoice.full(counted) : counted}
       count={
         mayBeNone && (
           <Button variant="ghost" size="s" onClick={() => onInput([])}>
-            Choose none
+            {words.controls.multiChoice.none}
           </Button>
         )
       }
@@ -77,7 +78,7 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
             </label>
           );
         })}
-        {shown.length === 0 && <div className={styles.none}>No option has these words.</div>}
+        {shown.length === 0 && <div className={styles.none}>{words.controls.choice.noMatch}</div>}
       </fieldset>
     </ControlFrame>
   );

@@ -1,6 +1,7 @@
 import type { DraftInput } from '#shared/inbox/draft';
 import type { ActionOf } from '#shared/protocol/action';
 import type { Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { checked, nothingYet } from '../checked.ts';
 import type { ReadProblem } from '../control.ts';
 
@@ -14,7 +15,7 @@ export function chosenOptions(action: MultiChoice, input: DraftInput | undefined
 
 /** An empty list can be an answer, but only one that was given: an untouched group is none. */
 export function readMultiChoice(action: MultiChoice, input: DraftInput | undefined): Result<string[], ReadProblem> {
-  if (!Array.isArray(input)) return nothingYet('Choose first.');
+  if (!Array.isArray(input)) return nothingYet(words.controls.multiChoice.nothingYet);
   return checked(action, chosenOptions(action, input));
 }
 
@@ -37,7 +38,8 @@ export function countWords(action: MultiChoice, input: DraftInput | undefined): 
   const { min_selections: min = 0, max_selections: max } = action.constraints;
   // A maximum that no selection can pass says nothing.
   const most = max !== undefined && max < action.options.length ? max : undefined;
-  if (most === undefined) return min === 0 ? `${count} chosen` : `${count} of at least ${min} chosen`;
-  if (min === most) return `${count} of ${most} chosen`;
-  return min === 0 ? `${count} of at most ${most} chosen` : `${count} of ${min}–${most} chosen`;
+  const say = words.controls.multiChoice;
+  if (most === undefined) return min === 0 ? say.chosen(count) : say.ofAtLeast(count, min);
+  if (min === most) return say.of(count, most);
+  return min === 0 ? say.ofAtMost(count, most) : say.ofRange(count, min, most);
 }

@@ -1,5 +1,6 @@
 import { visibleText } from '#shared/text/hidden-characters';
 import { numberHint } from '#shared/validation/typed-number';
+import { words } from '#shared/words/words';
 import { Icon } from '../../ui/Icon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
@@ -22,7 +23,7 @@ function NumberControl({ action, input, onInput, disabled, message, id }: Contro
       hint={
         <>
           {numberHint(action)}
-          {unit && <span className={styles.spoken}>. Unit: {unit}</span>}
+          {unit && <span className={styles.spoken}>{words.controls.number.unit(unit)}</span>}
         </>
       }
     >
@@ -41,7 +42,7 @@ function NumberControl({ action, input, onInput, disabled, message, id }: Contro
           aria-valuemin={min}
           aria-valuemax={max}
           aria-valuenow={read.ok ? read.value : undefined}
-          aria-valuetext={typed === '' ? 'empty' : unit ? `${typed} ${unit}` : typed}
+          aria-valuetext={typed === '' ? words.controls.number.empty : unit ? `${typed} ${unit}` : typed}
           aria-invalid={message !== undefined || undefined}
           aria-describedby={describedBy(id)}
           onChange={(event) => onInput(event.target.value === '' ? undefined : event.target.value)}
@@ -57,8 +58,8 @@ function NumberControl({ action, input, onInput, disabled, message, id }: Contro
             <VisibleText text={unit} />
           </span>
         )}
-        <StepButton name="Decrease" icon="minus" disabled={disabled} onStep={() => step(-1)} />
-        <StepButton name="Increase" icon="plus" disabled={disabled} onStep={() => step(1)} />
+        <StepButton name={words.controls.number.decrease} icon="minus" disabled={disabled} onStep={() => step(-1)} />
+        <StepButton name={words.controls.number.increase} icon="plus" disabled={disabled} onStep={() => step(1)} />
       </div>
     </ControlFrame>
   );

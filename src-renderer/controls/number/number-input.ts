@@ -3,6 +3,8 @@ import type { ActionOf } from '#shared/protocol/action';
 import { fail, type Result } from '#shared/result';
 import { stepFrom } from '#shared/validation/steps';
 import { decimalSign, parseTypedNumber } from '#shared/validation/typed-number';
+import { speech } from '#shared/words/language';
+import { words } from '#shared/words/words';
 import { checked, nothingYet } from '../checked.ts';
 import type { ReadProblem } from '../control.ts';
 
@@ -10,15 +12,15 @@ type NumberAction = ActionOf<'number'>;
 export function readNumber(
   action: NumberAction,
   input: DraftInput | undefined,
-  locale?: string,
+  locale = speech.locale,
 ): Result<number, ReadProblem> {
-  if (typeof input !== 'string' || input.trim() === '') return nothingYet('Write a number first.');
+  if (typeof input !== 'string' || input.trim() === '') return nothingYet(words.controls.number.nothingYet);
   const typed = parseTypedNumber(input, locale);
   return typed.ok ? checked(action, typed.value) : fail({ because: 'invalid', message: typed.error });
 }
 
 /** A number as it is written into the field. */
-export function writeNumber(value: number, locale?: string): string {
+export function writeNumber(value: number, locale = speech.locale): string {
   return String(value).replace('.', decimalSign(locale));
 }
 
@@ -27,7 +29,7 @@ export function steppedInput(
   action: NumberAction,
   input: DraftInput | undefined,
   direction: 1 | -1,
-  locale?: string,
+  locale = speech.locale,
 ): string {
   const typed = typeof input === 'string' ? parseTypedNumber(input, locale) : undefined;
   return writeNumber(stepFrom(typed?.ok ? typed.value : undefined, direction, action.constraints), locale);

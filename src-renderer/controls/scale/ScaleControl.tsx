@@ -1,5 +1,7 @@
 import * as Slider from '@radix-ui/react-slider';
 import { useState } from 'react';
+import { exact } from '#shared/words/plural';
+import { words } from '#shared/words/words';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import { type ControlModule, type ControlProps, controlLabelId } from '../control.ts';
@@ -52,7 +54,7 @@ function ScaleControl({ action, input, onInput, disabled, message, id }: Control
           className={styles.thumb}
           aria-labelledby={controlLabelId(id)}
           aria-describedby={`${id}-scale ${describedBy(id)}`}
-          aria-valuetext={isHollow ? 'not chosen' : String(value)}
+          aria-valuetext={isHollow ? words.controls.scale.notChosen : exact(value)}
         />
       </Slider.Root>
       <div className={styles.ticks} aria-hidden="true">
@@ -70,8 +72,8 @@ function ScaleControl({ action, input, onInput, disabled, message, id }: Control
       )}
       <div id={`${id}-scale`} className={styles.spoken}>
         {scaleHint(action)}
-        {minLabel && `. ${min} is ${minLabel}`}
-        {maxLabel && `. ${max} is ${maxLabel}`}
+        {minLabel && words.controls.scale.end(min, minLabel)}
+        {maxLabel && words.controls.scale.end(max, maxLabel)}
       </div>
     </ControlFrame>
   );
@@ -91,7 +93,7 @@ function Ticks({ action, shown }: { action: ControlProps<'scale'>['action']; sho
       data-chosen={tick === shown || undefined}
       style={{ left: `${place(tick) * 100}%` }}
     >
-      {tick}
+      {exact(tick)}
     </span>
   ));
 }

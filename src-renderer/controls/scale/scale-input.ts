@@ -2,6 +2,7 @@ import type { DraftInput } from '#shared/inbox/draft';
 import type { ActionOf } from '#shared/protocol/action';
 import type { Result } from '#shared/result';
 import { lastReachable } from '#shared/validation/steps';
+import { words } from '#shared/words/words';
 import { checked, nothingYet } from '../checked.ts';
 import type { ReadProblem } from '../control.ts';
 
@@ -11,7 +12,7 @@ type Scale = ActionOf<'scale'>;
 const mostTicks = 11;
 
 export function readScale(action: Scale, input: DraftInput | undefined): Result<number, ReadProblem> {
-  return typeof input === 'number' ? checked(action, input) : nothingYet('Choose a value on the scale first.');
+  return typeof input === 'number' ? checked(action, input) : nothingYet(words.controls.scale.nothingYet);
 }
 
 /** The ends that can be reached: `max` may lie between two steps (section 11.7). */
@@ -37,5 +38,6 @@ export function scalePlace(action: Scale, value: number): number {
 /** What is wanted, for assistive technology and where the numbers are too many to be drawn. */
 export function scaleHint(action: Scale): string {
   const { min, max, step } = scaleEnds(action);
-  return step === 1 ? `${min} to ${max}` : `${min} to ${max} in steps of ${step}`;
+  const { range, rangeInSteps } = words.controls.scale;
+  return step === 1 ? range(min, max) : rangeInSteps(min, max, step);
 }

@@ -1,4 +1,5 @@
 import { visibleText } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 import { Button } from '../../ui/Button.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import type { ControlModule, ControlProps } from '../control.ts';
@@ -21,7 +22,7 @@ function TextControl({ action, input, onInput, disabled, message, id }: ControlP
         <span className={styles.beside}>
           {mayBeEmpty && (
             <Button variant="ghost" size="s" onClick={() => onInput('')}>
-              Leave it empty
+              {words.controls.text.leaveEmpty}
             </Button>
           )}
           {count}

@@ -2,6 +2,8 @@ import type { DraftInput } from '#shared/inbox/draft';
 import type { ActionOf } from '#shared/protocol/action';
 import type { Result } from '#shared/result';
 import { codePoints } from '#shared/validation/validate-response';
+import { number } from '#shared/words/plural';
+import { words } from '#shared/words/words';
 import { checked, nothingYet } from '../checked.ts';
 import type { ReadProblem } from '../control.ts';
 
@@ -9,9 +11,9 @@ type Text = ActionOf<'text'>;
 
 /** What was typed, as it was typed: nothing is trimmed (section 11.5). An untouched field is no answer. */
 export function readText(action: Text, input: DraftInput | undefined): Result<string, ReadProblem> {
-  if (typeof input !== 'string') return nothingYet('Write something first.');
+  if (typeof input !== 'string') return nothingYet(words.controls.text.nothingYet);
   return input === '' && (action.constraints.min_length ?? 0) > 0
-    ? nothingYet('Write something first.')
+    ? nothingYet(words.controls.text.nothingYet)
     : checked(action, input);
 }
 
@@ -19,16 +21,15 @@ export function readText(action: Text, input: DraftInput | undefined): Result<st
 export function textCount(action: Text, input: DraftInput | undefined): string | undefined {
   const { min_length: min, max_length: max } = action.constraints;
   const length = typeof input === 'string' ? codePoints(input) : 0;
-  if (max !== undefined) return `${length.toLocaleString('en')} / ${max.toLocaleString('en')}`;
-  return min === undefined || min === 0 ? undefined : length.toLocaleString('en');
+  if (max !== undefined) return words.controls.text.count(length, max);
+  return min === undefined || min === 0 ? undefined : number(length);
 }
 
 /** What is wanted, in words: "20 to 1,000 characters", "At most 280 characters". */
 export function textHint(action: Text): string {
   const { min_length: min = 0, max_length: max } = action.constraints;
-  const say = (n: number) => n.toLocaleString('en');
-  const unit = (n: number) => (n === 1 ? 'character' : 'characters');
-  if (max === undefined) return min === 0 ? '' : `At least ${say(min)} ${unit(min)}`;
-  if (min === max) return `Exactly ${say(max)} ${unit(max)}`;
-  return min === 0 ? `At most ${say(max)} ${unit(max)}` : `${say(min)} to ${say(max)} characters`;
+  const say = words.controls.text;
+  if (max === undefined) return min === 0 ? '' : say.atLeast(min);
+  if (min === max) return say.exactly(max);
+  return min === 0 ? say.atMost(max) : say.range(min, max);
 }

@@ -1,5 +1,7 @@
 import type { UnanswerableAction } from '#shared/protocol/notification';
+import { words } from '#shared/words/words';
 import { Icon } from '../../ui/Icon.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import styles from './UnanswerableCard.module.css';
 
@@ -9,29 +11,19 @@ export function UnanswerableCard({ action }: { action: UnanswerableAction }) {
     <div className={styles.card}>
       <Icon name="info" size={14} className={styles.icon} />
       <div className={styles.words}>
-        <b className={styles.label}>
-          <bdi>
-            <VisibleText text={action.label} />
-          </bdi>
-        </b>{' '}
-        cannot be answered here:{' '}
-        {action.because === 'unknown-type' ? (
-          <>
-            this app does not know the response type “
-            <bdi>
+        <Sentence
+          words={words.controls.cannotAnswer[action.because]}
+          parts={[
+            <b key="label" className={styles.label}>
+              <bdi>
+                <VisibleText text={action.label} />
+              </bdi>
+            </b>,
+            <bdi key="type">
               <VisibleText text={action.sent_as} cut={60} />
-            </bdi>
-            ”. A newer version may.
-          </>
-        ) : (
-          <>
-            the service sent a “
-            <bdi>
-              <VisibleText text={action.sent_as} cut={60} />
-            </bdi>
-            ” action that contradicts itself.
-          </>
-        )}
+            </bdi>,
+          ]}
+        />
       </div>
     </div>
   );

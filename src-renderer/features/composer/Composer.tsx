@@ -45,7 +45,7 @@ export function Composer({ stores }: { stores: ComposerStores }) {
 
 function Question({ stores, item }: { stores: ComposerStores; item: ItemDetail }) {
   const offset = useStore(stores.app.store, (state) => clockOffset(state.app, partsOf(item.key).account));
-  const name = item.serviceName || 'Unnamed service';
+  const name = item.serviceName || words.question.unnamedService;
   useSeen(stores);
   return (
     <>

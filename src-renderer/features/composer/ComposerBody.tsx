@@ -38,7 +38,7 @@ function Answering({ stores, item, serverNow, action }: Props & { action: Action
   const { draft, changed, attempted, confirming, submitting, error } = useStore(openItem);
   const commands = openItem.getState();
   const platform = useStore(stores.app.store, (state) => state.app?.platform ?? '');
-  const serviceName = item.serviceName || 'the service';
+  const serviceName = item.serviceName || words.question.theService;
   const input = draft.inputs[action.id];
   return (
     <div className={styles.body}>

@@ -2,10 +2,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountView } from '#shared/inbox/app-state';
 import type { ItemDetail } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import type { OpenItemStore } from '../../stores/open-item.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { accountWords } from '../../words/accounts.ts';
 import { AnswerPanel } from './answer/AnswerPanel.tsx';
 import { Banner } from './Banner.tsx';
 import styles from './Detail.module.css';
@@ -37,7 +37,6 @@ export type DetailProps = {
   /** `process.platform` of the main process, from AppState: spells the shortcut for Send. */
   platform: string;
   /** How the person writes times, from AppState. */
-  locale?: string;
   /** Other services with open items (AppState.services): a look-alike name is marked. */
   services?: readonly { id: string; name: string }[];
   /** What the shell puts at the end of the header, for instance a menu. */
@@ -79,7 +78,7 @@ export function Detail(props: DetailProps) {
 }
 
 function OpenItem(props: DetailProps & { item: ItemDetail }) {
-  const { store, account, item, services = noServices, now = Date.now, locale = 'en' } = props;
+  const { store, account, item, services = noServices, now = Date.now } = props;
   const { openLink, saveAttachment, copyText } = store.getState();
   const [askedLink, setAskedLink] = useState<SafeLink>();
   const clockOffsetMs = account?.clockOffsetMs ?? 0;
@@ -94,7 +93,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
         <div className={styles.scroll}>
           <div className={styles.column}>
             <h1 className={styles.title} dir="auto">
-              <VisibleText text={item.title || 'Untitled question'} cut={1_000} />
+              <VisibleText text={item.title || words.question.untitled} cut={1_000} />
             </h1>
             {context.description.trim() !== '' && (
               <div className={styles.description}>
@@ -102,8 +101,8 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
               </div>
             )}
             {account?.paused && item.answer === undefined && item.ending === undefined && (
-              <Banner icon="cloud" heading={accountWords.pausedHeading}>
-                {accountWords.pausedHint}
+              <Banner icon="cloud" heading={words.accounts.pausedHeading}>
+                {words.accounts.pausedHint}
               </Banner>
             )}
             {props.notice}
@@ -126,7 +125,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
               onShowHistory={props.onShowHistory}
               muting={props.muting}
             />
-            <Receipts item={item} clockOffsetMs={clockOffsetMs} now={now} locale={locale} />
+            <Receipts item={item} clockOffsetMs={clockOffsetMs} now={now} />
           </div>
         </div>
       </article>
@@ -146,7 +145,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
 
 function LinkQuestion({ link, onConfirm, onCancel }: { link: SafeLink; onConfirm: () => void; onCancel: () => void }) {
   return (
-    <ConfirmDialog title="Open this link outside of Triage Inbox?" onConfirm={onConfirm} onCancel={onCancel}>
+    <ConfirmDialog title={words.question.openLink} onConfirm={onConfirm} onCancel={onCancel}>
       <p className={styles.host}>{link.host}</p>
       <p className={styles.address}>
         <VisibleText text={link.url} cut={400} />

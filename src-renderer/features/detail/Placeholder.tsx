@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '#shared/result';
+import { words } from '#shared/words/words';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Placeholder.module.css';
 
@@ -14,7 +15,7 @@ export function Waiting() {
   }, []);
   return (
     <div className={styles.placeholder} role="status">
-      {isSlow && 'Opening…'}
+      {isSlow && words.question.opening}
     </div>
   );
 }
@@ -24,7 +25,7 @@ export function Problem({ error, onRetry }: { error: AppError; onRetry: () => vo
     <div className={styles.placeholder} role="alert">
       <p>{error.message}</p>
       {error.hint && <p className={styles.hint}>{error.hint}</p>}
-      {error.code !== 'item/not-found' && <Button onClick={onRetry}>Try again</Button>}
+      {error.code !== 'item/not-found' && <Button onClick={onRetry}>{words.shell.tryAgain}</Button>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { historyWords as words } from '../../words/history.ts';
 import styles from './ExportBar.module.css';
 
 /** Under the list: what it shows, into a file. */
@@ -20,22 +20,22 @@ export function ExportBar() {
     <div className={styles.bar}>
       <span className={styles.words}>
         <span role="status">
-          {state.at === 'running' && words.exporting}
-          {state.at === 'done' && words.exported(state.decisions)}
+          {state.at === 'running' && words.history.exporting}
+          {state.at === 'done' && words.history.exported(state.decisions)}
         </span>
         {state.at === 'failed' && <span role="alert">{state.error.message}</span>}
-        {state.at === 'idle' && (isFiltered ? words.exportShown : words.exportAll)}
+        {state.at === 'idle' && (isFiltered ? words.history.exportShown : words.history.exportAll)}
       </span>
       {(['csv', 'json'] as const).map((format) => (
         <Button
           key={format}
           size="s"
           variant="ghost"
-          aria-label={words.exportNames[format]}
+          aria-label={words.history.exportNames[format]}
           aria-busy={state.at === 'running'}
           onClick={() => exportAs(format)}
         >
-          {words.exportAs[format]}
+          {words.history.exportAs[format]}
         </Button>
       ))}
     </div>

@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import type { RowProps } from '../../list/Option.tsx';
 import { RowFrame } from '../../list/RowFrame.tsx';
-import { endingParts, timeOfDay } from '../../words/shell.ts';
+import { endingParts } from '../../words/endings.ts';
+import { timeOfDay } from '../../words/times.ts';
 
 /** An item that is over: what was asked, and how it ended. */
-export const HistoryRow = memo(function HistoryRow({ row, clockOffsetMs, locale, ...account }: RowProps) {
+export const HistoryRow = memo(function HistoryRow({ row, clockOffsetMs, ...account }: RowProps) {
   const { ending } = row;
   if (ending === undefined) return <RowFrame row={row} {...account} about={null} when={null} />;
   const at = ending.at - clockOffsetMs;
@@ -15,7 +16,7 @@ export const HistoryRow = memo(function HistoryRow({ row, clockOffsetMs, locale,
       {...account}
       about={what}
       after={who === undefined ? undefined : `· ${who}`}
-      when={<time dateTime={new Date(at).toISOString()}>{timeOfDay(at, locale)}</time>}
+      when={<time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>}
     />
   );
 });

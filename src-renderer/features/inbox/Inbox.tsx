@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { sections } from '#shared/inbox/urgency';
+import { words } from '#shared/words/words';
 import { ListPane } from '../../list/ListPane.tsx';
 import { Note } from '../../list/Note.tsx';
 import { useStores } from '../../stores/use-stores.ts';
-import { words } from '../../words/shell.ts';
 import { InboxRow } from './InboxRow.tsx';
 
 const headerWords = (group: string) => words.list.sections[sections.find((one) => one === group) ?? 'waiting'];
@@ -22,7 +22,7 @@ export function Inbox({ before, head, after, whenEmpty }: InboxProps) {
   return (
     <ListPane
       view="inbox"
-      label={words.views.inbox}
+      label={words.shell.views.inbox}
       headerWords={headerWords}
       Row={InboxRow}
       empty={whenEmpty ?? (isItemOpen && <Note title={words.empty.inbox} />)}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { AnswerView, ItemRow } from '#shared/inbox/item';
-import { words as catalogue } from '#shared/words/words';
+import { foreign } from '#shared/words/foreign';
+import { words } from '#shared/words/words';
 import type { RowProps } from '../../list/Option.tsx';
 import { Origin } from '../../list/Origin.tsx';
 import { RowFrame } from '../../list/RowFrame.tsx';
@@ -8,7 +9,8 @@ import { Age } from '../../ui/Age.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
-import { answerStateWords, words } from '../../words/shell.ts';
+import { answerStateWords } from '../../words/answering.ts';
+import { flagBadge } from '../../words/flags.ts';
 import { flagsToShow } from './flags-to-show.ts';
 
 /** An open item: what is asked, by whom, what it would do, and how long there is. */
@@ -42,9 +44,9 @@ function Pills({ row }: { row: ItemRow }) {
     <>
       {row.answer && <AnswerPill answer={row.answer} />}
       {!row.answer && row.hasDraft && <Pill>{words.list.draft}</Pill>}
-      {row.marks.returnedAt !== undefined && <Pill>{catalogue.snooze.back}</Pill>}
+      {row.marks.returnedAt !== undefined && <Pill>{words.snooze.back}</Pill>}
       {shown.map((flag) => (
-        <Pill key={flag}>{words.list.flag(flag)}</Pill>
+        <Pill key={flag}>{foreign(flagBadge(flag), 24)}</Pill>
       ))}
       {shown.length > 0 && more > 0 && <Pill>{words.list.moreFlags(more)}</Pill>}
     </>

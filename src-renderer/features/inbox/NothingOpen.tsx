@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { NothingChosen } from '../../list/NothingChosen.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { endingWords, words } from '../../words/shell.ts';
+import { endingLine } from '../../words/endings.ts';
 import styles from './NothingOpen.module.css';
 
 /** What the place of the open item holds while none is: the first-start page, or that everything is done. */
@@ -57,7 +58,7 @@ function LastDecided() {
         <span className={styles.lastTitle} dir="auto">
           <VisibleText text={row.title} />
         </span>
-        <span className={styles.lastEnding}>{endingWords({ ...row, ending: row.ending })}</span>
+        <span className={styles.lastEnding}>{endingLine({ ...row, ending: row.ending })}</span>
       </button>
     </div>
   );

@@ -8,7 +8,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { momentWords } from '../../words/moments.ts';
+import { comingMomentWords } from '../../words/moments.ts';
 import styles from './SnoozeDialog.module.css';
 
 /** Until when a question is put off: a few moments by name, or any other. */
@@ -19,15 +19,14 @@ export function SnoozeDialog() {
 }
 
 function OpenDialog({ asking }: { asking: Asking }) {
-  const { marks, app } = useStores();
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
+  const { marks } = useStores();
   const [now] = useState(Date.now);
   const { options, latest } = snoozeOptions(now, asking.deadline);
   const isSnoozed = asking.snoozedUntil !== undefined;
   const canSnooze = latest === undefined || latest > now;
   const id = useId();
   const dialog = useModal();
-  const when = (ms: number) => momentWords(ms, now, locale);
+  const when = (ms: number) => comingMomentWords(ms, now);
   const choices = [
     ...options.map(({ name, until }) => ({
       name,
@@ -86,7 +85,7 @@ function OpenDialog({ asking }: { asking: Asking }) {
         )}
         <div className={styles.buttons}>
           <Button size="s" variant="ghost" keyHint="esc" onClick={marks.cancel}>
-            {words.snooze.cancel}
+            {words.buttons.cancel}
           </Button>
         </div>
       </div>

@@ -6,7 +6,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { endingWords } from '../../words/shell.ts';
+import { endingLine } from '../../words/endings.ts';
 import styles from './MissedCard.module.css';
 
 /** At the head of the inbox: what ended while nobody looked, until it is put away. Nothing where there is nothing. */
@@ -55,7 +55,7 @@ function MissedList({ count }: { count: number }) {
               <span className={styles.title} dir="auto">
                 <VisibleText text={row.title} />
               </span>
-              <span className={styles.ending}>{row.ending && endingWords({ ...row, ending: row.ending })}</span>
+              <span className={styles.ending}>{row.ending && endingLine({ ...row, ending: row.ending })}</span>
             </button>
           </li>
         ))}

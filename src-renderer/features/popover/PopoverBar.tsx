@@ -18,7 +18,12 @@ export function PopoverBar({ popover }: { popover: Popover }) {
   return (
     <header className={styles.bar}>
       <Brand />
-      <Button size="s" variant="ghost" keyHint={isMac ? '⌘ O' : 'Ctrl O'} onClick={() => void popover.openInWindow()}>
+      <Button
+        size="s"
+        variant="ghost"
+        keyHint={isMac ? '⌘ O' : `${words.keys.ctrl} O`}
+        onClick={() => void popover.openInWindow()}
+      >
         {words.popover.openInWindow}
       </Button>
     </header>

@@ -1,19 +1,19 @@
 import type { AppState } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
-import { settingsWords as words } from '../../words/settings.ts';
 import { CopiedFact, Fact, Lines, Section } from './parts.tsx';
 
 export function AboutSection({ state }: { state: AppState }) {
   const { app } = useStores();
   return (
-    <Section id="about" title={words.sections.about}>
+    <Section id="about" title={words.settings.sections.about}>
       <Lines>
-        <Fact label={words.about.version}>{state.version}</Fact>
-        <Fact label={words.about.electron}>{state.electronVersion}</Fact>
+        <Fact label={words.settings.about.version}>{state.version}</Fact>
+        <Fact label={words.settings.about.electron}>{state.electronVersion}</Fact>
         <CopiedFact
-          label={words.about.dataFolder}
+          label={words.settings.about.dataFolder}
           value={state.dataFolder}
-          copyLabel={words.about.copyFolder}
+          copyLabel={words.settings.about.copyFolder}
           onCopy={() => app.copyText(state.dataFolder)}
         />
       </Lines>

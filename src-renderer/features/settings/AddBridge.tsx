@@ -1,14 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import type { NewBridge } from '../../stores/bridges.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { bridgeWords as words } from '../../words/bridges.ts';
 import { SelectField, TextArea, TextField } from './fields.tsx';
 import { Failure } from './parts.tsx';
 import styles from './RegisterService.module.css';
 
-const kinds = (['a2a', 'trigger'] as const).map((value) => ({ value, label: words.kinds[value] }));
+const kinds = (['a2a', 'trigger'] as const).map((value) => ({ value, label: words.bridges.kinds[value] }));
 const empty: NewBridge = { kind: 'a2a', name: '', agentUrl: '', answerUrl: '', events: '' };
 
 /** The form for a new bridge. What the server refuses is said at the field it is about. */
@@ -41,32 +41,32 @@ export function AddBridge({ onDone }: { onDone: () => void }) {
   };
 
   return (
-    <form className={styles.form} aria-label={words.add} noValidate onSubmit={submit}>
-      <SelectField label={words.kind} value={form.kind} options={kinds} onValue={(kind) => change({ kind })} />
+    <form className={styles.form} aria-label={words.bridges.add} noValidate onSubmit={submit}>
+      <SelectField label={words.bridges.kind} value={form.kind} options={kinds} onValue={(kind) => change({ kind })} />
       {isAgent && (
         <TextField
-          label={words.agentUrl}
-          hint={words.agentUrlHint}
+          label={words.bridges.agentUrl}
+          hint={words.bridges.agentUrlHint}
           inputMode="url"
           maxLength={2048}
           value={form.agentUrl}
-          problem={problem('agentUrl', words.agentUrlRequired)}
+          problem={problem('agentUrl', words.bridges.agentUrlRequired)}
           onValue={(agentUrl) => change({ agentUrl })}
         />
       )}
       <TextField
-        label={words.name}
-        hint={isAgent ? words.agentNameHint : words.nameHint}
+        label={words.bridges.name}
+        hint={isAgent ? words.bridges.agentNameHint : words.bridges.nameHint}
         maxLength={100}
         value={form.name}
-        problem={problem('name', words.required)}
+        problem={problem('name', words.bridges.required)}
         onValue={(name) => change({ name })}
       />
       {!isAgent && (
         <>
           <TextField
-            label={words.answerUrl}
-            hint={words.answerUrlHint}
+            label={words.bridges.answerUrl}
+            hint={words.bridges.answerUrlHint}
             inputMode="url"
             maxLength={2048}
             value={form.answerUrl}
@@ -74,8 +74,8 @@ export function AddBridge({ onDone }: { onDone: () => void }) {
             onValue={(answerUrl) => change({ answerUrl })}
           />
           <TextArea
-            label={words.events}
-            hint={words.eventsHint}
+            label={words.bridges.events}
+            hint={words.bridges.eventsHint}
             maxLength={65_536}
             rows={4}
             value={form.events}
@@ -86,14 +86,14 @@ export function AddBridge({ onDone }: { onDone: () => void }) {
       )}
       {refusal && !shown.includes(refusal.field ?? '') && (
         <Failure>
-          {words.refused} {refusal.message} {refusal.hint}
+          {words.bridges.refused} {refusal.message} {refusal.hint}
         </Failure>
       )}
       <div className={styles.buttons}>
         <Button variant="ghost" onClick={onDone}>
-          {words.cancel}
+          {words.bridges.cancel}
         </Button>
-        <Button type="submit">{registration.at === 'sending' ? words.submitting : words.submit}</Button>
+        <Button type="submit">{registration.at === 'sending' ? words.bridges.submitting : words.bridges.submit}</Button>
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { BridgeListing } from '#shared/protocol/bridge';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -8,7 +9,6 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { bridgeWords as words } from '../../words/bridges.ts';
 import { Failure } from './parts.tsx';
 import actStyles from './ServiceActs.module.css';
 import styles from './ServiceCard.module.css';
@@ -29,13 +29,13 @@ export function BridgeCard({ bridge }: { bridge: BridgeListing }) {
           <VisibleText text={name} />
         </h3>
         <span className={styles.pills}>
-          <Pill>{words.kinds[kind]}</Pill>
+          <Pill>{words.bridges.kinds[kind]}</Pill>
         </span>
       </div>
       <dl className={styles.facts}>
         {bridge.agent_url !== undefined && (
           <>
-            <dt>{words.agent}</dt>
+            <dt>{words.bridges.agent}</dt>
             <dd>
               <code>{bridge.agent_url}</code>
             </dd>
@@ -43,24 +43,24 @@ export function BridgeCard({ bridge }: { bridge: BridgeListing }) {
         )}
         {bridge.answer_url && (
           <>
-            <dt>{words.answersTo}</dt>
+            <dt>{words.bridges.answersTo}</dt>
             <dd>
               <code>{bridge.answer_url}</code>
             </dd>
           </>
         )}
-        <dt>{words.webhookUrl}</dt>
+        <dt>{words.bridges.webhookUrl}</dt>
         <dd>
           <code>{webhookUrl}</code>
         </dd>
       </dl>
       <div className={actStyles.acts}>
-        <CopyButton label={words.copyWebhookUrl} onCopy={() => app.copyText(webhookUrl)} />
+        <CopyButton label={words.bridges.copyWebhookUrl} onCopy={() => app.copyText(webhookUrl)} />
         <Button size="s" onClick={() => setAsking('rotate')}>
-          {words.rotate}
+          {words.bridges.rotate}
         </Button>
         <Button size="s" onClick={() => setAsking('remove')}>
-          {words.remove}
+          {words.bridges.remove}
         </Button>
       </div>
       {refusal?.bridgeId === bridgeId && (
@@ -70,21 +70,21 @@ export function BridgeCard({ bridge }: { bridge: BridgeListing }) {
       )}
       {asking === 'rotate' && (
         <ConfirmDialog
-          title={words.rotateTitle(name)}
-          confirmLabel={words.rotate}
+          title={words.bridges.rotateTitle(name)}
+          confirmLabel={words.bridges.rotate}
           onCancel={stop}
           onConfirm={() => {
             stop();
             void bridges.rotate(bridge);
           }}
         >
-          <p>{words.rotateBody}</p>
+          <p>{words.bridges.rotateBody}</p>
         </ConfirmDialog>
       )}
       {asking === 'remove' && (
         <ConfirmDialog
-          title={words.removeTitle(name)}
-          confirmLabel={words.remove}
+          title={words.bridges.removeTitle(name)}
+          confirmLabel={words.bridges.remove}
           danger
           onCancel={stop}
           onConfirm={() => {
@@ -92,7 +92,7 @@ export function BridgeCard({ bridge }: { bridge: BridgeListing }) {
             void bridges.remove(bridgeId);
           }}
         >
-          <p>{words.removeBody}</p>
+          <p>{words.bridges.removeBody}</p>
         </ConfirmDialog>
       )}
     </li>

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { bridgeWords as words } from '../../words/bridges.ts';
-import { words as shellWords } from '../../words/shell.ts';
 import { AddBridge } from './AddBridge.tsx';
 import { BridgeCard } from './BridgeCard.tsx';
 import { IssuedToken } from './IssuedToken.tsx';
@@ -21,20 +20,20 @@ export function BridgesSection({ isListening }: { isListening: boolean }) {
     if (isListening) void bridges.read();
   }, [bridges, isListening]);
   return (
-    <Section id="bridges" title={words.title} hint={words.hint}>
+    <Section id="bridges" title={words.bridges.title} hint={words.bridges.hint}>
       {failure && (
         <div className={styles.failure}>
           <Failure>
-            {words.failed} {failure.message} {failure.hint}
+            {words.bridges.failed} {failure.message} {failure.hint}
           </Failure>
           <Button size="s" onClick={() => void bridges.read()}>
-            {shellWords.tryAgain}
+            {words.shell.tryAgain}
           </Button>
         </div>
       )}
-      {!all && !failure && <p className={styles.quiet}>{words.loading}</p>}
-      {all?.length === 0 && <p className={styles.quiet}>{words.none}</p>}
-      <ul className={styles.cards} aria-label={words.title}>
+      {!all && !failure && <p className={styles.quiet}>{words.bridges.loading}</p>}
+      {all?.length === 0 && <p className={styles.quiet}>{words.bridges.none}</p>}
+      <ul className={styles.cards} aria-label={words.bridges.title}>
         {all?.map((one) => (
           <BridgeCard key={one.bridge_id} bridge={one} />
         ))}
@@ -47,7 +46,7 @@ export function BridgesSection({ isListening }: { isListening: boolean }) {
       ) : (
         <div className={styles.begin}>
           <Button disabled={!isListening} onClick={() => setAdding(true)}>
-            {words.add}
+            {words.bridges.add}
           </Button>
         </div>
       )}

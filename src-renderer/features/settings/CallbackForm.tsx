@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ServiceListing } from '#shared/protocol/service';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { settingsWords as words } from '../../words/settings.ts';
 import styles from './CallbackForm.module.css';
 import { TextField } from './fields.tsx';
 

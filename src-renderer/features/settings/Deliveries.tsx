@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { DeliveryView } from '#shared/inbox/delivery-view';
 import { localAccount } from '#shared/inbox/item-key';
 import type { ServiceListing } from '#shared/protocol/service';
+import { words } from '#shared/words/words';
 import { clockOffset } from '../../stores/app.ts';
 import type { ShownDeliveries } from '../../stores/deliveries.ts';
 import { useStores } from '../../stores/use-stores.ts';
@@ -10,14 +11,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { deliveryAttemptsWords, deliveryStateWords } from '../../words/deliveries.ts';
-import { settingsWords } from '../../words/settings.ts';
 import styles from './Deliveries.module.css';
 import { Failure } from './parts.tsx';
 
-const words = settingsWords.deliveries;
-
 /** How the answers got to a service. The list is read when it is opened, and after everything done in it. */
-export function Deliveries({ service, locale }: { service: ServiceListing; locale: string }) {
+export function Deliveries({ service }: { service: ServiceListing }) {
   const { deliveries } = useStores();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -38,50 +36,50 @@ export function Deliveries({ service, locale }: { service: ServiceListing; local
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={14} className={styles.chevron} />
-        {words.title}
+        {words.deliveries.title}
       </button>
       {isOpen && (
         <div id={id}>
           <div className={styles.intro}>
-            <p>{service.callback_url !== null && words.hint}</p>
+            <p>{service.callback_url !== null && words.deliveries.hint}</p>
             <Button variant="ghost" size="s" onClick={() => void deliveries.read(serviceId)}>
               <Icon name="refresh" size={14} />
-              {words.refresh}
+              {words.deliveries.refresh}
             </Button>
           </div>
-          {shown && <Found service={service} shown={shown} locale={locale} />}
+          {shown && <Found service={service} shown={shown} />}
         </div>
       )}
     </div>
   );
 }
 
-function Found({ service, shown, locale }: { service: ServiceListing; shown: ShownDeliveries; locale: string }) {
+function Found({ service, shown }: { service: ServiceListing; shown: ShownDeliveries }) {
   const { found, failure } = shown;
   const hasCallback = service.callback_url !== null;
   return (
     <>
       {failure && (
         <Failure>
-          {found ? '' : words.failed} {failure.message} {failure.hint}
+          {found ? '' : words.deliveries.failed} {failure.message} {failure.hint}
         </Failure>
       )}
       {found?.deliveries.length === 0 && (
-        <p className={styles.quiet}>{hasCallback ? words.none : words.noneWithoutCallback}</p>
+        <p className={styles.quiet}>{hasCallback ? words.deliveries.none : words.deliveries.noneWithoutCallback}</p>
       )}
-      <ul className={styles.list} aria-label={words.list(service.name)}>
+      <ul className={styles.list} aria-label={words.deliveries.list(service.name)}>
         {found?.deliveries.map((delivery) => (
-          <Delivery key={delivery.delivery_id} delivery={delivery} canSend={hasCallback} locale={locale} />
+          <Delivery key={delivery.delivery_id} delivery={delivery} canSend={hasCallback} />
         ))}
       </ul>
       {found && found.total > found.deliveries.length && (
-        <p className={styles.quiet}>{words.newest(found.deliveries.length, found.total)}</p>
+        <p className={styles.quiet}>{words.deliveries.newest(found.deliveries.length, found.total)}</p>
       )}
     </>
   );
 }
 
-function Delivery({ delivery, canSend, locale }: { delivery: DeliveryView; canSend: boolean; locale: string }) {
+function Delivery({ delivery, canSend }: { delivery: DeliveryView; canSend: boolean }) {
   const { app, deliveries } = useStores();
   const offset = useStore(app.store, (state) => clockOffset(state.app, localAccount));
   const isSending = useStore(deliveries.store, (state) => state.sending === delivery.delivery_id);
@@ -93,18 +91,18 @@ function Delivery({ delivery, canSend, locale }: { delivery: DeliveryView; canSe
         <p className={styles.title} dir="auto">
           <VisibleText text={title} cut={200} />
         </p>
-        <p>{deliveryStateWords(delivery, now, locale)}</p>
-        <p className={styles.attempts}>{deliveryAttemptsWords(delivery, now, locale)}</p>
+        <p>{deliveryStateWords(delivery, now)}</p>
+        <p className={styles.attempts}>{deliveryAttemptsWords(delivery, now)}</p>
       </div>
       {canSend && (
         <Button
           variant="ghost"
           size="s"
-          aria-label={words.sendAgainOf(title)}
+          aria-label={words.deliveries.sendAgainOf(title)}
           aria-busy={isSending}
           onClick={() => void deliveries.sendAgain(delivery)}
         >
-          {words.sendAgain}
+          {words.deliveries.sendAgain}
         </Button>
       )}
     </li>

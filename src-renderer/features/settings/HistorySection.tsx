@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/inbox/settings';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
-import { settingsWords as words } from '../../words/settings.ts';
 import { Choice, Lines, Section } from './parts.tsx';
 
 const forEver = 0;
@@ -12,15 +12,15 @@ export function HistorySection({ settings }: { settings: Settings }) {
   const current = settings.historyRetentionDays ?? forEver;
   const days = [...new Set([...choices, current])].filter((value) => value !== forEver).sort((a, b) => a - b);
   return (
-    <Section id="history" title={words.sections.history}>
+    <Section id="history" title={words.settings.sections.history}>
       <Lines>
         <Choice
-          label={words.history.keep}
-          hint={words.history.keepHint}
+          label={words.settings.history.keep}
+          hint={words.settings.history.keepHint}
           value={current}
           options={[
-            { value: forEver, label: words.history.forEver },
-            ...days.map((value) => ({ value, label: words.history.days(value) })),
+            { value: forEver, label: words.settings.history.forEver },
+            ...days.map((value) => ({ value, label: words.settings.history.days(value) })),
           ]}
           onChange={(value) => void app.changeSettings({ historyRetentionDays: value === forEver ? null : value })}
         />

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from 'react';
+import { words } from '#shared/words/words';
 import type { Issued } from '../../stores/services.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { settingsWords as words } from '../../words/settings.ts';
 import styles from './IssuedKeys.module.css';
 import { CopiedFact, Lines } from './parts.tsx';
 

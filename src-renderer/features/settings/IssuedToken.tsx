@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef } from 'react';
+import { words } from '#shared/words/words';
 import type { IssuedToken as Issued } from '../../stores/bridges.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { bridgeWords as words } from '../../words/bridges.ts';
 import styles from './IssuedKeys.module.css';
 import { CopiedFact, Fact, Lines } from './parts.tsx';
 
@@ -17,34 +17,41 @@ export function IssuedToken({ issued }: { issued: Issued }) {
   return (
     <section className={styles.issued} aria-labelledby={id}>
       <h3 className={styles.title} id={id} ref={title} tabIndex={-1} dir="auto">
-        {isNew ? words.issuedTitle(name) : words.rotatedTitle(name)}
+        {isNew ? words.bridges.issuedTitle(name) : words.bridges.rotatedTitle(name)}
       </h3>
       <p className={styles.warning}>
         <Icon name="warning" className={styles.icon} />
-        {isNew ? words.issuedWarning : words.rotatedWarning}
+        {isNew ? words.bridges.issuedWarning : words.bridges.rotatedWarning}
       </p>
       <Lines>
         <CopiedFact
-          label={words.webhookUrl}
+          label={words.bridges.webhookUrl}
           value={webhookUrl}
-          copyLabel={words.copyWebhookUrl}
+          copyLabel={words.bridges.copyWebhookUrl}
           onCopy={() => app.copyText(webhookUrl)}
         />
-        <CopiedFact label={words.token} value={token} copyLabel={words.copyToken} onCopy={() => app.copyText(token)} />
-        <Fact label={words.tokenHeader}>
+        <CopiedFact
+          label={words.bridges.token}
+          value={token}
+          copyLabel={words.bridges.copyToken}
+          onCopy={() => app.copyText(token)}
+        />
+        <Fact label={words.bridges.tokenHeader}>
           <code>{header === 'Authorization' ? `${header}: Bearer …` : header}</code>
         </Fact>
         {secret !== undefined && (
           <CopiedFact
-            label={words.secret}
+            label={words.bridges.secret}
             value={secret}
-            copyLabel={words.copySecret}
+            copyLabel={words.bridges.copySecret}
             onCopy={() => app.copyText(secret)}
           />
         )}
       </Lines>
       <div className={styles.buttons}>
-        <Button onClick={() => bridges.forgetIssued(token)}>{isNew ? words.kept : words.rotatedKept}</Button>
+        <Button onClick={() => bridges.forgetIssued(token)}>
+          {isNew ? words.bridges.kept : words.bridges.rotatedKept}
+        </Button>
       </div>
     </section>
   );

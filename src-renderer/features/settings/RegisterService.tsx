@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import type { NewService } from '../../stores/services.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { settingsWords as words } from '../../words/settings.ts';
 import { SelectField, TextField } from './fields.tsx';
 import { Failure } from './parts.tsx';
 import styles from './RegisterService.module.css';

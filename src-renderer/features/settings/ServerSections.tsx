@@ -1,6 +1,6 @@
 import type { AppState, LocalServerView } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
-import { settingsWords as words } from '../../words/settings.ts';
 import { CopiedFact, Fact, Failure, Lines, Section } from './parts.tsx';
 
 /** The server that comes with the app: where it listens and how it is. */
@@ -8,7 +8,7 @@ export function ServerSection({ state }: { state: AppState }) {
   const { app } = useStores();
   const { localServer, dataFolder } = state;
   return (
-    <Section id="server" title={words.sections.server} hint={words.server.hint}>
+    <Section id="server" title={words.settings.sections.server} hint={words.server.hint}>
       <Lines>
         {localServer.state === 'listening' ? (
           <CopiedFact
@@ -37,7 +37,7 @@ export function ServerSection({ state }: { state: AppState }) {
 export function LocalKeySection({ server }: { server: LocalServerView }) {
   const { app, services } = useStores();
   return (
-    <Section id="local-key" title={words.sections['local-key']} hint={words.localKey.hint}>
+    <Section id="local-key" title={words.settings.sections['local-key']} hint={words.localKey.hint}>
       <Lines>
         {server.state === 'listening' ? (
           <>

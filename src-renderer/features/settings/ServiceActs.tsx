@@ -1,14 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ServiceListing } from '#shared/protocol/service';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { settingsWords } from '../../words/settings.ts';
 import { Failure } from './parts.tsx';
 import styles from './ServiceActs.module.css';
-
-const words = settingsWords.services;
 
 /**
  * What the person can do with a service: another key, a pause, the end. The ready-made one cannot be revoked here: the
@@ -36,21 +34,21 @@ export function ServiceActs({
       <div className={styles.acts} aria-busy={isBusy}>
         {children}
         <Button size="s" onClick={() => setAsking('rotate')}>
-          {isRevoked ? words.newKey : words.rotate}
+          {isRevoked ? words.services.newKey : words.services.rotate}
         </Button>
         {!isRevoked && (
           <Button size="s" onClick={() => void (status === 'active' ? services.suspend(id) : services.resume(id))}>
-            {status === 'active' ? words.suspend : words.resume}
+            {status === 'active' ? words.services.suspend : words.services.resume}
           </Button>
         )}
         {!isRevoked && !service.local && (
           <Button size="s" onClick={() => setAsking('revoke')}>
-            {words.revoke}
+            {words.services.revoke}
           </Button>
         )}
       </div>
       <p className={styles.said} role="status">
-        {state === 'key-in-file' && words.keyInFile}
+        {state === 'key-in-file' && words.services.keyInFile}
       </p>
       {typeof state === 'object' && (
         <Failure>
@@ -59,8 +57,8 @@ export function ServiceActs({
       )}
       {asking === 'rotate' && (
         <ConfirmDialog
-          title={isRevoked ? words.newKeyTitle(service.name) : words.rotateTitle(service.name)}
-          confirmLabel={isRevoked ? words.newKey : words.rotate}
+          title={isRevoked ? words.services.newKeyTitle(service.name) : words.services.rotateTitle(service.name)}
+          confirmLabel={isRevoked ? words.services.newKey : words.services.rotate}
           onCancel={stop}
           onConfirm={() => {
             stop();
@@ -72,8 +70,8 @@ export function ServiceActs({
       )}
       {asking === 'revoke' && (
         <ConfirmDialog
-          title={words.revokeTitle(service.name)}
-          confirmLabel={words.revoke}
+          title={words.services.revokeTitle(service.name)}
+          confirmLabel={words.services.revoke}
           danger
           onCancel={stop}
           onConfirm={() => {
@@ -81,7 +79,7 @@ export function ServiceActs({
             void services.revoke(id).then((revoked) => revoked && onRevoked());
           }}
         >
-          <p>{words.revokeBody}</p>
+          <p>{words.services.revokeBody}</p>
         </ConfirmDialog>
       )}
     </>
@@ -89,6 +87,6 @@ export function ServiceActs({
 }
 
 function rotateBody({ local, status }: ServiceListing): string {
-  if (status === 'revoked') return local ? words.newLocalKeyBody : words.newKeyBody;
-  return local ? words.rotateLocalBody : words.rotateBody;
+  if (status === 'revoked') return local ? words.services.newLocalKeyBody : words.services.newKeyBody;
+  return local ? words.services.rotateLocalBody : words.services.rotateBody;
 }

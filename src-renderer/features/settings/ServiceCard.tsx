@@ -1,14 +1,12 @@
 import { useId, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { parseInstant } from '#shared/protocol/instant';
 import type { ServiceListing } from '#shared/protocol/service';
-import { useStores } from '../../stores/use-stores.ts';
+import { words } from '#shared/words/words';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { settingsWords as words } from '../../words/settings.ts';
-import { dateAndTime } from '../../words/shell.ts';
+import { dateAndTime } from '../../words/times.ts';
 import { CallbackForm } from './CallbackForm.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { ServiceActs } from './ServiceActs.tsx';
@@ -19,14 +17,12 @@ import styles from './ServiceCard.module.css';
  * others brought theirs along.
  */
 export function ServiceCard({ service }: { service: ServiceListing }) {
-  const { app } = useStores();
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const [isChanging, setChanging] = useState(false);
   const name = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const when = (instant: string) => {
     const at = parseInstant(instant);
-    return at === undefined ? undefined : dateAndTime(at, locale);
+    return at === undefined ? undefined : dateAndTime(at);
   };
   const { key, status } = service;
   const [createdAt, keySince] = [when(service.created_at), key ? when(key.created_at) : undefined];
@@ -79,7 +75,7 @@ export function ServiceCard({ service }: { service: ServiceListing }) {
           </Button>
         )}
       </ServiceActs>
-      <Deliveries service={service} locale={locale} />
+      <Deliveries service={service} />
     </li>
   );
 }

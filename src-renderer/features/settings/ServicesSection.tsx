@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { settingsWords as words } from '../../words/settings.ts';
-import { words as shellWords } from '../../words/shell.ts';
 import { IssuedKeys } from './IssuedKeys.tsx';
 import { Failure, Section } from './parts.tsx';
 import { RegisterService } from './RegisterService.tsx';
@@ -22,14 +21,14 @@ export function ServicesSection({ isListening }: { isListening: boolean }) {
   }, [services, isListening]);
   useEffect(() => services.forgetAct, [services]);
   return (
-    <Section id="services" title={words.sections.services} hint={words.services.hint}>
+    <Section id="services" title={words.settings.sections.services} hint={words.services.hint}>
       {failure && (
         <div className={styles.failure}>
           <Failure>
             {words.services.failed} {failure.message} {failure.hint}
           </Failure>
           <Button size="s" onClick={() => void services.read()}>
-            {shellWords.tryAgain}
+            {words.shell.tryAgain}
           </Button>
         </div>
       )}

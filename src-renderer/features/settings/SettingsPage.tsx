@@ -1,8 +1,8 @@
 import { type MouseEvent, type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { AppState } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
-import { settingsWords as words } from '../../words/settings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
 import { BridgesSection } from './BridgesSection.tsx';
@@ -36,27 +36,27 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
         <header className={styles.header}>
           {before}
           <h1 className={styles.title} id="settings-title">
-            {words.title}
+            {words.settings.title}
           </h1>
         </header>
         <SectionLinks />
         <div className={styles.sections}>
           <SettingsFailure />
-          <AccountsSection accounts={state.accounts} locale={state.locale} />
+          <AccountsSection accounts={state.accounts} />
           <ServerSection state={state} />
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />
           <BridgesSection isListening={state.localServer.state === 'listening'} />
           <AnswersSection settings={state.settings} />
-          <NotificationsSection settings={state.settings} locale={state.locale} />
-          <WhySection locale={state.locale} />
+          <NotificationsSection settings={state.settings} />
+          <WhySection />
           <HistorySection settings={state.settings} />
-          <DataSection locale={state.locale} />
+          <DataSection />
           <DesktopSection state={state} />
           <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
           <NetworkSection settings={state.settings} warnings={state.warnings} />
-          <Section id="start" title={words.sections.start}>
+          <Section id="start" title={words.settings.sections.start}>
             {howAgentsAsk}
           </Section>
           <AboutSection state={state} />
@@ -68,7 +68,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
 
 function SectionLinks() {
   return (
-    <nav className={styles.links} aria-label={words.sectionLinks}>
+    <nav className={styles.links} aria-label={words.settings.sectionLinks}>
       {sectionIds.map((id) => (
         <a
           key={id}
@@ -80,7 +80,7 @@ function SectionLinks() {
             goToSection(id);
           }}
         >
-          {words.sections[id]}
+          {words.settings.sections[id]}
         </a>
       ))}
     </nav>
@@ -93,7 +93,7 @@ function SettingsFailure() {
   if (!failure) return null;
   return (
     <Failure>
-      {words.notSaved} {failure.message} {failure.hint}
+      {words.settings.notSaved} {failure.message} {failure.hint}
     </Failure>
   );
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/inbox/settings';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
-import { settingsWords as words } from '../../words/settings.ts';
 import { Choice, Lines, Section } from './parts.tsx';
 
 const takeBackChoices = [0, 3, 5, 10, 20, 30, 60];
@@ -15,14 +15,14 @@ function withCurrent(choices: readonly number[], current: number): number[] {
 export function AnswersSection({ settings }: { settings: Settings }) {
   const { app } = useStores();
   return (
-    <Section id="answers" title={words.sections.answers}>
+    <Section id="answers" title={words.settings.sections.answers}>
       <Lines>
         <Choice
-          label={words.answers.takeBack}
-          hint={words.answers.takeBackHint}
+          label={words.settings.answers.takeBack}
+          hint={words.settings.answers.takeBackHint}
           value={settings.takeBackSeconds}
           options={withCurrent(takeBackChoices, settings.takeBackSeconds).map((value) => {
-            return { value, label: words.answers.seconds(value) };
+            return { value, label: words.settings.answers.seconds(value) };
           })}
           onChange={(takeBackSeconds) => void app.changeSettings({ takeBackSeconds })}
         />
@@ -34,21 +34,21 @@ export function AnswersSection({ settings }: { settings: Settings }) {
 export function AppearanceSection({ settings }: { settings: Settings }) {
   const { app } = useStores();
   return (
-    <Section id="appearance" title={words.sections.appearance}>
+    <Section id="appearance" title={words.settings.sections.appearance}>
       <Lines>
         <Choice
-          label={words.appearance.theme}
+          label={words.settings.appearance.theme}
           value={settings.theme}
           options={(['system', 'light', 'dark'] as const).map((value) => {
-            return { value, label: words.appearance.themes[value] };
+            return { value, label: words.settings.appearance.themes[value] };
           })}
           onChange={(theme) => void app.changeSettings({ theme })}
         />
         <Choice
-          label={words.appearance.textSize}
+          label={words.settings.appearance.textSize}
           value={settings.textSizePercent}
           options={withCurrent(textSizes, settings.textSizePercent).map((value) => {
-            return { value, label: words.appearance.percent(value) };
+            return { value, label: words.settings.appearance.percent(value) };
           })}
           onChange={(textSizePercent) => void app.changeSettings({ textSizePercent })}
         />

@@ -1,9 +1,24 @@
-import { settingsWords } from '../../words/settings.ts';
-
-export type SectionId = keyof typeof settingsWords.sections;
-
 /** The sections of Settings, top to bottom. */
-export const sectionIds = Object.keys(settingsWords.sections) as SectionId[];
+export const sectionIds = [
+  'accounts',
+  'server',
+  'local-key',
+  'services',
+  'bridges',
+  'answers',
+  'notifications',
+  'why',
+  'history',
+  'data',
+  'desktop',
+  'keyboard',
+  'appearance',
+  'network',
+  'start',
+  'about',
+] as const;
+
+export type SectionId = (typeof sectionIds)[number];
 
 /** Brings a section before the person, with the focus on its title. */
 export function goToSection(id: string): void {

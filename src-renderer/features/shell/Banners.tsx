@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import type { ConnectionView } from '#shared/connection/connection';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { localAccount } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { accountWords } from '../../words/accounts.ts';
-import { troubleWords, words } from '../../words/shell.ts';
+import { troubleWords } from '../../words/connection.ts';
 import styles from './Banners.module.css';
 import { shownConnection } from './shown-connection.ts';
 import { useRetryTick } from './use-retry-tick.ts';
@@ -49,7 +49,7 @@ function ConnectionTrouble({ account, localServer }: Trouble) {
   const now = useRetryTick(connection);
   if (account.token === 'missing' && !account.paused) {
     return (
-      <Banner tone="warn" title={accountWords.needsToken(account.name)} hint={accountWords.needsTokenHint}>
+      <Banner tone="warn" title={words.accounts.needsToken(account.name)} hint={words.accounts.needsTokenHint}>
         <EnterToken />
       </Banner>
     );
@@ -75,7 +75,7 @@ function EnterToken() {
   const { navigation } = useStores();
   return (
     <Button size="s" onClick={navigation.showAccounts}>
-      {accountWords.enterToken}
+      {words.accounts.enterToken}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { words } from '../../words/shell.ts';
+import { words } from '#shared/words/words';
 import styles from './Brand.module.css';
 
 export function Brand() {
@@ -9,7 +9,7 @@ export function Brand() {
           <path d="M2 7.2l3 3L11 3.4" />
         </svg>
       </i>
-      {words.app}
+      {words.shell.app}
     </p>
   );
 }

@@ -3,10 +3,10 @@ import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { partsOf } from '#shared/inbox/item-key';
 import type { MutedService } from '#shared/native/notification-settings';
+import { words } from '#shared/words/words';
 import { hasSettled } from '../../keyboard/interpret.ts';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
-import { words } from '../../words/shell.ts';
 import { Detail } from '../detail/Detail.tsx';
 import { MarkButtons } from '../marks/MarkButtons.tsx';
 import { SnoozedBanner } from '../marks/SnoozedBanner.tsx';
@@ -21,7 +21,7 @@ export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
   useFocusAfterAnswer();
   useNoDoubleClickThrough(pane);
   return (
-    <section ref={pane} className={styles.pane} aria-label={words.detail} tabIndex={-1} data-detail>
+    <section ref={pane} className={styles.pane} aria-label={words.shell.detail} tabIndex={-1} data-detail>
       <FaultBoundary key={key}>{key === undefined ? nothingOpen : <OpenItem />}</FaultBoundary>
     </section>
   );
@@ -37,13 +37,11 @@ function OpenItem() {
   );
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
   const platform = useStore(app.store, (state) => state.app?.platform ?? '');
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const services = useStore(app.store, (state) => state.app?.services);
   const muted = useStore(app.store, (state) => state.app?.settings.mutedServices);
   const isSingle = useStore(layout, (state) => state.mode === 'single');
   const muting = {
     muted: muted ?? [],
-    locale,
     onChange: (mutedServices: MutedService[]) => void app.changeSettings({ mutedServices }),
   };
   const back = () => {
@@ -57,7 +55,6 @@ function OpenItem() {
       formerAccount={formerAccount}
       singleKeys={singleKeys}
       platform={platform}
-      locale={locale}
       {...(services ? { services } : {})}
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
+import { words } from '#shared/words/words';
 import { Note } from '../../list/Note.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/shell.ts';
 
 type Props = { children: ReactNode };
 
@@ -16,9 +16,9 @@ export class FaultBoundary extends Component<Props, { failed: boolean }> {
   override render() {
     if (!this.state.failed) return this.props.children;
     return (
-      <Note title={words.fault} hint={words.faultHint}>
+      <Note title={words.shell.fault} hint={words.shell.faultHint}>
         <Button size="s" onClick={() => this.setState({ failed: false })}>
-          {words.tryAgain}
+          {words.shell.tryAgain}
         </Button>
       </Note>
     );

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { KeyTable } from '../../keyboard/KeyTable.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { words } from '../../words/shell.ts';
 import styles from './KeySheet.module.css';
 
 /** The sheet of keys that `?` opens. */

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { words } from '../../words/shell.ts';
 import { Sidebar } from './Sidebar.tsx';
 import styles from './SideMenu.module.css';
 

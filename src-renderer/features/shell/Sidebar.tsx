@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { isOnlyFilter } from '#shared/inbox/search/edit-query';
 import { valueAmong } from '#shared/inbox/search/facets';
+import { number } from '#shared/words/plural';
+import { words } from '#shared/words/words';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
@@ -10,7 +12,7 @@ import { AccountSwatch } from '../../ui/AccountMark.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { accountStateWords } from '../../words/accounts.ts';
-import { number, transportNote, words } from '../../words/shell.ts';
+import { transportNote } from '../../words/connection.ts';
 import { Brand } from './Brand.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import styles from './Sidebar.module.css';
@@ -61,7 +63,7 @@ function ViewLink({ view, onGo, children }: { view: View; onGo?: (() => void) | 
       aria-current={isCurrent ? 'page' : undefined}
       onClick={go}
     >
-      <span className={styles.name}>{words.views[view]}</span>
+      <span className={styles.name}>{words.shell.views[view]}</span>
       {children}
     </a>
   );

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { layoutFor } from '../../stores/layout.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { words } from '../../words/shell.ts';
 import { systemTheme } from './system-theme.ts';
 
 /** Keeps what is outside React in step: theme, language, title, and the layout that the window has room for. */
@@ -10,7 +10,7 @@ export function usePageSettings({ app, layout }: Stores): void {
   useTheme(app);
   const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
   useEffect(() => {
-    document.title = words.windowTitle(open);
+    document.title = words.shell.windowTitle(open);
   }, [open]);
 
   useEffect(() => {

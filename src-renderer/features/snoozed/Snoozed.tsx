@@ -1,26 +1,22 @@
 import { type ReactNode, useCallback } from 'react';
-import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
 import { ListPane } from '../../list/ListPane.tsx';
 import { Note } from '../../list/Note.tsx';
 import { dayOf } from '../../stores/list-entries.ts';
-import { useStores } from '../../stores/use-stores.ts';
 import { useRedrawAt } from '../../ui/use-moment.ts';
 import { comingDayWords } from '../../words/moments.ts';
 import { SnoozedRow } from './SnoozedRow.tsx';
 
 /** What is put off, by the day on which it comes back. */
 export function Snoozed({ before }: { before?: ReactNode }) {
-  const { app } = useStores();
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const now = Date.now();
   useRedrawAt(new Date(now).setHours(24, 0, 0, 0));
   const today = dayOf(now);
-  const headerWords = useCallback((day: string) => comingDayWords(noonOf(day), noonOf(today), locale), [today, locale]);
+  const headerWords = useCallback((day: string) => comingDayWords(noonOf(day), noonOf(today)), [today]);
   return (
     <ListPane
       view="snoozed"
-      label={words.snooze.view}
+      label={words.shell.views.snoozed}
       headerWords={headerWords}
       Row={SnoozedRow}
       empty={<Note title={words.snooze.empty} hint={words.snooze.emptyHint} />}

@@ -1,14 +1,15 @@
 import { memo } from 'react';
+import { words } from '#shared/words/words';
 import type { RowProps } from '../../list/Option.tsx';
 import { Origin } from '../../list/Origin.tsx';
 import { RowFrame } from '../../list/RowFrame.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { Pill } from '../../ui/Pill.tsx';
-import { momentWords } from '../../words/moments.ts';
-import { timeOfDay, words } from '../../words/shell.ts';
+import { comingMomentWords } from '../../words/moments.ts';
+import { timeOfDay } from '../../words/times.ts';
 
 /** An item that is put off: what is asked, by whom, and when it comes back. */
-export const SnoozedRow = memo(function SnoozedRow({ row, clockOffsetMs, locale, ...account }: RowProps) {
+export const SnoozedRow = memo(function SnoozedRow({ row, clockOffsetMs, ...account }: RowProps) {
   const until = row.marks.snoozedUntil;
   return (
     <RowFrame
@@ -23,8 +24,8 @@ export const SnoozedRow = memo(function SnoozedRow({ row, clockOffsetMs, locale,
       }
       when={
         until !== undefined && (
-          <time dateTime={new Date(until).toISOString()} title={momentWords(until, Date.now(), locale)}>
-            {timeOfDay(until, locale)}
+          <time dateTime={new Date(until).toISOString()} title={comingMomentWords(until, Date.now())}>
+            {timeOfDay(until)}
           </time>
         )
       }

@@ -1,25 +1,25 @@
 import { useStore } from 'zustand';
 import { unreachable } from '#shared/result';
+import { foreign } from '#shared/words/foreign';
 import { words } from '#shared/words/words';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { MarkNotice } from '../../stores/marks.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { momentWords } from '../../words/moments.ts';
+import { comingMomentWords } from '../../words/moments.ts';
 import styles from './Toasts.module.css';
 
 /** What became of the latest mark, with Undo where it can be taken back. */
 export function MarkToast() {
   const { marks, app } = useStores();
   const notice = useStore(marks.store, (state) => state.notice);
-  const locale = useStore(app.store, (state) => state.app?.locale ?? 'en');
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
   if (!notice) return null;
   return (
     <div key={notice.at} className={styles.toast} data-kind={notice.kind}>
       <Icon name={notice.kind === 'refused' ? 'warning' : 'snooze'} className={styles.mark} />
       <span className={styles.text} dir="auto">
-        {noticeWords(notice, locale)}
+        {noticeWords(notice)}
       </span>
       {notice.kind === 'snoozed' ? (
         <button type="button" className={styles.act} onClick={() => void marks.undo()}>
@@ -39,14 +39,14 @@ export function MarkToast() {
   );
 }
 
-function noticeWords(notice: MarkNotice, locale: string): string {
+function noticeWords(notice: MarkNotice): string {
   switch (notice.kind) {
     case 'snoozed':
-      return words.snooze.toast(notice.title, momentWords(notice.until, notice.at, locale));
+      return words.snooze.toast(notice.title, comingMomentWords(notice.until, notice.at));
     case 'brought-back':
       return words.snooze.broughtBack(notice.title);
     case 'refused':
-      return words.snooze.notMarked(notice.error.message);
+      return foreign(notice.error.message, 200);
     case 'still-open':
       return words.snooze.stillOpen;
     default:

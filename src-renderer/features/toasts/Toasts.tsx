@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { unreachable } from '#shared/result';
+import { words } from '#shared/words/words';
 import { drawnKeys } from '../../keyboard/table.ts';
 import type { Toast } from '../../stores/toasts.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { UndoRing } from '../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
-import { words } from '../../words/shell.ts';
 import { MarkToast } from './MarkToast.tsx';
 import styles from './Toasts.module.css';
 
@@ -105,11 +105,13 @@ function toastWords(toast: Toast): string {
     case 'sent':
       return words.toast.sent(toast.answer);
     case 'waiting':
-      return words.toast.waiting(toast.answer, toast.waitsFor);
+      return words.toast.waiting[toast.waitsFor](toast.answer);
     case 'taken-back':
       return words.toast.takenBack(toast.answer);
     case 'returned':
-      return words.toast.returned(toast.answer, toast.because, toast.winner);
+      return toast.winner === undefined
+        ? words.toast.returned[toast.because](toast.answer)
+        : words.toast.lostTo(toast.answer, toast.winner);
     case 'not-undone':
       return words.toast.notUndone(toast.message);
     default:

@@ -1,9 +1,8 @@
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { words as shellWords } from '../../words/shell.ts';
-import { welcomeWords as words } from '../../words/welcome.ts';
 import styles from './AskCommand.module.css';
 
 /** The exact command that asks a question from a terminal, to read and to copy. */
@@ -15,24 +14,24 @@ export function AskCommand() {
     return (
       <div role="alert" className={styles.failure}>
         <p>
-          {words.commandFailed} {failure.message} {failure.hint}
+          {words.welcome.commandFailed} {failure.message} {failure.hint}
         </p>
         <Button size="s" onClick={() => void welcome.readCommand()}>
-          {shellWords.tryAgain}
+          {words.shell.tryAgain}
         </Button>
       </div>
     );
   }
-  if (!command) return <p className={styles.hint}>{words.loadingCommand}</p>;
+  if (!command) return <p className={styles.hint}>{words.welcome.loadingCommand}</p>;
   return (
     <>
-      <p className={styles.hint}>{words.askHint[command.shell]}</p>
+      <p className={styles.hint}>{words.welcome.askHint[command.shell]}</p>
       <div className={styles.block}>
         <pre className={styles.command}>
           <code>{command.text}</code>
         </pre>
         <div className={styles.copy}>
-          <CopyButton label={words.copyCommand} onCopy={() => welcome.copyCommand()} />
+          <CopyButton label={words.welcome.copyCommand} onCopy={() => welcome.copyCommand()} />
         </div>
       </div>
     </>

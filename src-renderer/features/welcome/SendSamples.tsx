@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { welcomeWords as words } from '../../words/welcome.ts';
 import styles from './SendSamples.module.css';
 
 /** Sends one question of every kind the way an agent would. */
@@ -12,11 +12,12 @@ export function SendSamples({ isReady }: { isReady: boolean }) {
   return (
     <div className={styles.line}>
       <Button disabled={!isReady} aria-disabled={isSending} onClick={() => void welcome.sendSamples()}>
-        {isSending ? words.sending : words.sendSamples}
+        {isSending ? words.welcome.sending : words.welcome.sendSamples}
       </Button>
       <p role="status" className={styles.outcome} data-at={samples.at}>
-        {samples.at === 'sent' && words.sent(samples.sent)}
-        {samples.at === 'failed' && `${words.samplesFailed} ${samples.error.message} ${samples.error.hint ?? ''}`}
+        {samples.at === 'sent' && words.welcome.sent(samples.sent)}
+        {samples.at === 'failed' &&
+          `${words.welcome.samplesFailed} ${samples.error.message} ${samples.error.hint ?? ''}`}
       </p>
     </div>
   );

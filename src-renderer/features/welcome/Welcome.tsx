@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { welcomeWords as words } from '../../words/welcome.ts';
 import { AskCommand } from './AskCommand.tsx';
+import { CodingAgents } from './CodingAgents.tsx';
+import { GuideLinks } from './GuideLinks.tsx';
 import { SendSamples } from './SendSamples.tsx';
 import styles from './Welcome.module.css';
 
@@ -12,14 +14,14 @@ export function Welcome() {
   const { app } = useStores();
   return (
     <article className={styles.page}>
-      <h1 className={styles.title}>{words.title}</h1>
-      <p className={styles.intro}>{words.intro}</p>
+      <h1 className={styles.title}>{words.welcome.title}</h1>
+      <p className={styles.intro}>{words.welcome.intro}</p>
       <HowAgentsAsk headingLevel={2} />
       <footer className={styles.footer}>
         <Button variant="ghost" size="s" onClick={() => void app.changeSettings({ welcomeDone: true })}>
-          {words.putAway}
+          {words.welcome.putAway}
         </Button>
-        <span>{words.stillInSettings}</span>
+        <span>{words.welcome.stillInSettings}</span>
       </footer>
     </article>
   );
@@ -38,18 +40,28 @@ export function HowAgentsAsk({ headingLevel }: { headingLevel: 2 | 3 }) {
   return (
     <>
       <section className={styles.part}>
-        <Heading className={styles.heading}>{words.tryTitle}</Heading>
-        <p className={styles.hint}>{words.tryHint}</p>
+        <Heading className={styles.heading}>{words.welcome.tryTitle}</Heading>
+        <p className={styles.hint}>{words.welcome.tryHint}</p>
         <SendSamples isReady={url !== undefined} />
       </section>
       <section className={styles.part}>
-        <Heading className={styles.heading}>{words.askTitle}</Heading>
+        <Heading className={styles.heading}>{words.welcome.askTitle}</Heading>
         <AskCommand />
       </section>
       <section className={styles.part}>
-        <Heading className={styles.heading}>{words.nextTitle}</Heading>
+        <Heading className={styles.heading}>{words.agents.title}</Heading>
+        <p className={styles.hint}>{words.agents.hint}</p>
+        <CodingAgents />
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{words.agents.guides}</Heading>
+        <p className={styles.hint}>{words.agents.guidesHint}</p>
+        <GuideLinks />
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{words.welcome.nextTitle}</Heading>
         <ol className={styles.steps}>
-          {words.next.map((step) => (
+          {words.welcome.next.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -7,7 +7,7 @@ import { words } from '#shared/words/words';
 export function valueWords(kind: FilterName, value: string): string {
   const { filters } = words;
   if (kind === 'type' && isResponseType(value)) return filters.types[value];
-  if (kind === 'flag' && isKnownFlag(value)) return filters.flags[value];
+  if (kind === 'flag' && isKnownFlag(value)) return words.flags.badges[value];
   if (kind === 'status') return filters.statuses[value as StatusName] ?? value;
   return value;
 }

@@ -1,5 +1,5 @@
 import type { Suggestion } from '#shared/inbox/search/suggest';
-import { searchWords } from '../../words/search.ts';
+import { words } from '#shared/words/words';
 import styles from './Suggestions.module.css';
 
 /** What the part of the search at the cursor could become; the search field keeps the focus and points at one of them. */
@@ -16,7 +16,7 @@ export function Suggestions({
 }) {
   return (
     <div className={styles.panel}>
-      <div id={id} role="listbox" aria-label={searchWords.suggestions}>
+      <div id={id} role="listbox" aria-label={words.search.suggestions}>
         {list.map((one, index) => (
           // The field has the focus: it hears the keys, and a press must not take the focus away.
           <div
@@ -34,12 +34,12 @@ export function Suggestions({
             <span className={styles.insert} dir="auto">
               {one.insert}
             </span>
-            {one.value === undefined && <span className={styles.hint}>{searchWords.hints[one.name]}</span>}
+            {one.value === undefined && <span className={styles.hint}>{words.search.hints[one.name]}</span>}
           </div>
         ))}
       </div>
       {list.length > 3 && list.every(({ value }) => value === undefined) && (
-        <p className={styles.more}>{searchWords.more}</p>
+        <p className={styles.more}>{words.search.more}</p>
       )}
     </div>
   );

@@ -39,15 +39,6 @@ export const filters = {
     scale: 'A scale',
     datetime: 'Date and time',
   } satisfies Record<ResponseType, string>,
-  flags: {
-    destructive: 'Destructive',
-    irreversible: 'Irreversible',
-    time_sensitive: 'Time-sensitive',
-    affects_others: 'Affects others',
-    costly: 'Costly',
-    experimental: 'Experimental',
-    requires_confirmation: 'Asks to confirm',
-  },
   statuses: {
     open: 'Still open',
     answered: 'Answered',

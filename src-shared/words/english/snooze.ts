@@ -1,21 +1,11 @@
 import type { SnoozeName } from '../../inbox/snooze.ts';
 import type { NoticeRecord } from '../../native/notice-record.ts';
 import { foreign } from '../foreign.ts';
-import { number } from '../plural.ts';
 
 /** What is said about questions that are put off, pinned, or over. */
 export const snooze = {
-  view: 'Snoozed',
-  search: 'Search what is snoozed',
-  keySnooze: 'Snooze',
-  keyPin: 'Pin or unpin',
-  keyArchive: 'Put a finished question out of sight',
-  keyGo: 'Go to Snoozed',
-
   button: 'Snooze',
-  /** `title` is the question's. */
   heading: 'Snooze until',
-  about: (title: string) => foreign(title, 160),
   options: {
     'in-an-hour': 'In 1 hour',
     'this-evening': 'This evening',
@@ -26,7 +16,6 @@ export const snooze = {
   pick: 'Pick a date and time',
   pickButton: 'Snooze until then',
   bringBack: 'Back to the inbox now',
-  cancel: 'Cancel',
   latest: (when: string) => `It is back ${when} at the latest, 10 minutes before its deadline.`,
   tooNear: 'Its deadline is too near: a question is back 10 minutes before its deadline at the latest.',
   wantsMoment: 'Pick a date and a time.',
@@ -36,26 +25,25 @@ export const snooze = {
   today: (time: string) => `today, ${time}`,
   tomorrow: (time: string) => `tomorrow, ${time}`,
   other: (day: string, time: string) => `${day}, ${time}`,
-  headerToday: 'Today',
-  headerTomorrow: 'Tomorrow',
 
   until: (when: string) => `Snoozed until ${when}`,
   untilHint: 'It can be answered here all the same.',
   toast: (title: string, when: string) => `“${foreign(title, 50)}” is snoozed until ${when}`,
   broughtBack: (title: string) => `“${foreign(title, 50)}” is back in the inbox`,
-  notMarked: (message: string) => foreign(message, 200),
   undo: 'Undo',
   stillOpen: 'This question still waits for an answer. Press h to put it off.',
 
   empty: 'Nothing is snoozed',
   emptyHint: 'Press h on a question to put it off. It comes back by itself, and in time for its deadline.',
-  count: (n: number) => `${number(n)} snoozed`,
 
   back: 'back',
   pinned: 'pinned',
   pin: 'Pin',
-  pinnedSection: 'Pinned',
   archive: 'Done',
+
+  /** Why an item was not put off. */
+  isOver: 'This question is over.',
+  isOnItsWay: 'Your answer to this question is already on its way.',
 
   noteReturned: 'Back from your snooze',
   /** One decision about the notification of a question that came back, for “Why was I notified?”. */

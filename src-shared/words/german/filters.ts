@@ -38,15 +38,6 @@ export const filters: typeof english = {
     scale: 'Eine Skala',
     datetime: 'Datum und Uhrzeit',
   },
-  flags: {
-    destructive: 'Zerstörend',
-    irreversible: 'Unumkehrbar',
-    time_sensitive: 'Zeitkritisch',
-    affects_others: 'Betrifft andere',
-    costly: 'Kostet etwas',
-    experimental: 'Experimentell',
-    requires_confirmation: 'Will Bestätigung',
-  },
   statuses: {
     open: 'Noch offen',
     answered: 'Beantwortet',

@@ -1,10 +1,98 @@
 import type { Words } from '../words.ts';
+import { accounts } from './accounts.ts';
+import { agents } from './agents.ts';
+import { answering } from './answering.ts';
+import { answers } from './answers.ts';
+import { banners } from './banners.ts';
 import { batch } from './batch.ts';
+import { bridges } from './bridges.ts';
+import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
+import { connection } from './connection.ts';
+import { controls } from './controls.ts';
+import { dates } from './dates.ts';
+import { deliveries } from './deliveries.ts';
+import { desktop } from './desktop.ts';
+import { empty } from './empty.ts';
+import { endings } from './endings.ts';
+import { evidence } from './evidence.ts';
 import { filters } from './filters.ts';
+import { flags } from './flags.ts';
+import { help } from './help.ts';
+import { history } from './history.ts';
+import { keys } from './keys.ts';
+import { list } from './list.ts';
+import { localKey } from './local-key.ts';
+import { menus } from './menus.ts';
 import { missed } from './missed.ts';
 import { network } from './network.ts';
+import { notes } from './notes.ts';
+import { notices } from './notices.ts';
+import { origin } from './origin.ts';
 import { popover } from './popover.ts';
+import { question } from './question.ts';
+import { receipts } from './receipts.ts';
+import { said } from './said.ts';
+import { search } from './search.ts';
+import { server } from './server.ts';
+import { services } from './services.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { sidebar } from './sidebar.ts';
 import { snooze } from './snooze.ts';
+import { times } from './times.ts';
+import { toast } from './toast.ts';
+import { tray } from './tray.ts';
+import { validation } from './validation.ts';
+import { welcome } from './welcome.ts';
+import { why } from './why.ts';
 
-export const german: Words = { batch, composer, filters, missed, network, popover, snooze };
+export const german: Words = {
+  accounts,
+  agents,
+  answering,
+  answers,
+  batch,
+  banners,
+  bridges,
+  buttons,
+  composer,
+  connection,
+  controls,
+  dates,
+  deliveries,
+  desktop,
+  empty,
+  endings,
+  evidence,
+  filters,
+  flags,
+  help,
+  history,
+  keys,
+  list,
+  localKey,
+  menus,
+  missed,
+  network,
+  notes,
+  notices,
+  origin,
+  popover,
+  question,
+  receipts,
+  said,
+  search,
+  server,
+  services,
+  settings,
+  shell,
+  sidebar,
+  snooze,
+  times,
+  toast,
+  tray,
+  validation,
+  welcome,
+  why,
+};

@@ -1,18 +1,9 @@
 import type { snooze as english } from '../english/snooze.ts';
 import { foreign } from '../foreign.ts';
-import { number } from '../plural.ts';
 
 export const snooze: typeof english = {
-  view: 'Zurückgestellt',
-  search: 'Zurückgestelltes durchsuchen',
-  keySnooze: 'Zurückstellen',
-  keyPin: 'Anheften oder lösen',
-  keyArchive: 'Eine erledigte Frage beiseitelegen',
-  keyGo: 'Zu „Zurückgestellt“',
-
   button: 'Zurückstellen',
   heading: 'Zurückstellen bis',
-  about: (title) => foreign(title, 160),
   options: {
     'in-an-hour': 'In 1 Stunde',
     'this-evening': 'Heute Abend',
@@ -23,7 +14,6 @@ export const snooze: typeof english = {
   pick: 'Tag und Uhrzeit wählen',
   pickButton: 'Bis dahin zurückstellen',
   bringBack: 'Jetzt zurück in den Eingang',
-  cancel: 'Abbrechen',
   latest: (when) => `Sie ist spätestens ${when} zurück, 10 Minuten vor ihrer Frist.`,
   tooNear: 'Die Frist ist zu nah: Eine Frage ist spätestens 10 Minuten vor ihrer Frist zurück.',
   wantsMoment: 'Bitte Tag und Uhrzeit wählen.',
@@ -33,26 +23,24 @@ export const snooze: typeof english = {
   today: (time) => `heute, ${time}`,
   tomorrow: (time) => `morgen, ${time}`,
   other: (day, time) => `${day}, ${time}`,
-  headerToday: 'Heute',
-  headerTomorrow: 'Morgen',
 
   until: (when) => `Zurückgestellt bis ${when}`,
   untilHint: 'Sie kann trotzdem hier beantwortet werden.',
   toast: (title, when) => `„${foreign(title, 50)}“ ist zurückgestellt bis ${when}`,
   broughtBack: (title) => `„${foreign(title, 50)}“ ist zurück im Eingang`,
-  notMarked: (message) => foreign(message, 200),
   undo: 'Rückgängig',
   stillOpen: 'Diese Frage wartet noch auf eine Antwort. Mit h lässt sie sich zurückstellen.',
 
   empty: 'Nichts ist zurückgestellt',
   emptyHint: 'Mit h lässt sich eine Frage zurückstellen. Sie kommt von selbst wieder, und rechtzeitig vor ihrer Frist.',
-  count: (n) => `${number(n)} zurückgestellt`,
 
   back: 'wieder da',
   pinned: 'angeheftet',
   pin: 'Anheften',
-  pinnedSection: 'Angeheftet',
   archive: 'Erledigt',
+
+  isOver: 'Diese Frage ist beendet.',
+  isOnItsWay: 'Ihre Antwort auf diese Frage ist schon unterwegs.',
 
   noteReturned: 'Wieder da, wie gewünscht',
   noticed: (outcome, because, why) => {

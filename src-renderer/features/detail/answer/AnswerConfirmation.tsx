@@ -1,11 +1,14 @@
 import type { Action } from '#shared/protocol/action';
 import { isKnownFlag, type KnownFlag } from '#shared/protocol/flags';
 import type { ResponseData } from '#shared/validation/validate-response';
+import { words } from '#shared/words/words';
 import { controlOf } from '../../../controls/registry.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { costEntries, flagSentence } from '../../../words/detail.ts';
+import { costEntries } from '../../../words/costs.ts';
+import { flagSentence } from '../../../words/flags.ts';
 import styles from './AnswerConfirmation.module.css';
 import { Value } from './AnswerForm.tsx';
 
@@ -76,21 +79,23 @@ export function AnswerConfirmation({ action, data, serviceName, question, metada
         </dl>
       )}
       <p dir="auto">
-        Sends{' '}
-        <b className={styles.value}>
-          {controlOf(action).asksForValue ? (
-            <Value action={action} data={data} />
-          ) : (
-            <bdi>
-              <VisibleText text={action.label} cut={60} />
-            </bdi>
-          )}
-        </b>{' '}
-        to{' '}
-        <bdi>
-          <VisibleText text={serviceName} cut={60} />
-        </bdi>
-        .
+        <Sentence
+          words={words.answering.sendsSentence}
+          parts={[
+            <b key="what" className={styles.value}>
+              {controlOf(action).asksForValue ? (
+                <Value action={action} data={data} />
+              ) : (
+                <bdi>
+                  <VisibleText text={action.label} cut={60} />
+                </bdi>
+              )}
+            </b>,
+            <bdi key="to">
+              <VisibleText text={serviceName} cut={60} />
+            </bdi>,
+          ]}
+        />
       </p>
     </ConfirmDialog>
   );

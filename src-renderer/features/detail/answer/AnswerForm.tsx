@@ -3,9 +3,11 @@ import { valueWords } from '#shared/inbox/answer-words';
 import type { DraftInput } from '#shared/inbox/draft';
 import type { Action } from '#shared/protocol/action';
 import { cutText } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 import { controlOf } from '../../../controls/registry.tsx';
 import { localTimeWords } from '../../../controls/time-words.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import styles from './AnswerForm.module.css';
 import { FlagBadges } from './FlagBadges.tsx';
@@ -62,27 +64,28 @@ export function AnswerForm(props: Props) {
       <div className={styles.foot}>
         <span className={styles.sends}>
           {answer.ok && (
-            <>
-              Sends{' '}
-              <b>
-                <Value action={action} data={answer.value} />
-              </b>{' '}
-              to{' '}
-              <bdi>
-                <VisibleText text={serviceName} cut={60} />
-              </bdi>
-            </>
+            <Sentence
+              words={words.answering.sends}
+              parts={[
+                <b key="what">
+                  <Value action={action} data={answer.value} />
+                </b>,
+                <bdi key="to">
+                  <VisibleText text={serviceName} cut={60} />
+                </bdi>,
+              ]}
+            />
           )}
         </span>
         <Button
           variant="primary"
-          keyHint={props.platform === 'darwin' ? '⌘↵' : 'Ctrl ↵'}
-          aria-label={`Send ${action.label}`}
+          keyHint={props.platform === 'darwin' ? '⌘↵' : `${words.keys.ctrl} ↵`}
+          aria-label={words.answering.sendNamed(action.label)}
           aria-disabled={disabled || !answer.ok || undefined}
           aria-describedby={isOnly && action.flags.length > 0 ? `${id}-flags` : undefined}
           onClick={props.onSend}
         >
-          Send
+          {words.answering.send}
         </Button>
       </div>
     </div>
@@ -91,11 +94,11 @@ export function AnswerForm(props: Props) {
 
 /** What an answer carries, in the sender's words, short enough for a line. */
 export function Value({ action, data }: { action: Action; data: unknown }) {
-  const words = valueWords(action, data, localTimeWords) ?? '';
-  if (words === '') return 'an empty text';
+  const value = valueWords(action, data, localTimeWords) ?? '';
+  if (value === '') return words.answering.emptyText;
   return (
     <bdi>
-      <VisibleText text={cutText(words, 160)} />
+      <VisibleText text={cutText(value, 160)} />
     </bdi>
   );
 }

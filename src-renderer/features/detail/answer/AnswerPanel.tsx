@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ItemDetail } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import { isAnswerable, shownAction, takesAnswer } from '../../../controls/answerable.ts';
 import { localTimeWords } from '../../../controls/time-words.ts';
 import type { OpenItemStore } from '../../../stores/open-item.ts';
@@ -39,7 +40,7 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
   const openedLate = useOpenedLate(shown?.id);
   const panel = useKeptFocus(isOpen);
   const confirmed = actions.filter(isAnswerable).find((action) => action.id === confirming?.actionId);
-  const serviceName = item.serviceName || 'the service';
+  const serviceName = item.serviceName || words.question.theService;
 
   return (
     <>
@@ -52,7 +53,7 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
           isAlert
           action={
             <Button size="s" variant="ghost" onClick={commands.dismissError}>
-              Dismiss
+              {words.banners.dismiss}
             </Button>
           }
         >
@@ -129,15 +130,15 @@ function ChangedBanner({ onLooked }: { onLooked: () => void }): ReactNode {
     <Banner
       tone="warn"
       icon="warning"
-      heading="This question changed while you were reading it."
+      heading={words.question.changed}
       isAlert
       action={
         <Button size="s" onClick={onLooked}>
-          I have read it again
+          {words.question.readAgain}
         </Button>
       }
     >
-      Nothing was sent. Read it once more before you answer.
+      {words.question.changedHint}
     </Banner>
   );
 }

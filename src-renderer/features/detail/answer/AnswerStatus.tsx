@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import type { AnswerView, Ending } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import { localTimeWords } from '../../../controls/time-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { answerHeading, returnedAdvice, waitingWords, winnerWords } from '../../../words/detail.ts';
+import { answerHeading, waitingWords } from '../../../words/answering.ts';
+import { winnerWords } from '../../../words/endings.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
@@ -32,17 +35,20 @@ export function AnswerStatus(props: Props) {
       <div className={styles.words}>
         <b>{answerHeading(answer)}</b>
         <div className={styles.answer}>
-          “
-          <bdi>
-            <VisibleText text={answer.words} />
-          </bdi>
-          ”
+          <Sentence
+            words={words.endings.quoted}
+            parts={[
+              <bdi key="answer">
+                <VisibleText text={answer.words} />
+              </bdi>,
+            ]}
+          />
         </div>
         <More {...props} />
       </div>
       {answer.state === 'held' && (
         <Button size="s" keyHint={props.singleKeys ? 'z' : undefined} onClick={props.onUndo}>
-          Undo
+          {words.answering.undo}
         </Button>
       )}
       {/* Said once for each change, without the seconds. */}
@@ -52,6 +58,11 @@ export function AnswerStatus(props: Props) {
       </div>
     </div>
   );
+}
+
+/** What a person can do about an answer that came back while the question still waits. */
+function adviceOn({ because }: ReturnedAnswer): string | undefined {
+  return because === 'refused' ? words.answering.correctIt : undefined;
 }
 
 type ReturnedAnswer = Extract<AnswerView, { state: 'returned' }>;
@@ -87,7 +98,7 @@ function More(props: Props): ReactNode {
           <Seconds
             until={answer.sendAt}
             now={now}
-            words={(s) => (s > 0 ? `Will be sent in ${s} s` : 'Being sent now')}
+            words={(s) => (s > 0 ? words.answering.willBeSentIn(s) : words.answering.beingSent)}
           />
         </div>
       );
@@ -101,18 +112,22 @@ function More(props: Props): ReactNode {
           )}
           {answer.because !== undefined && (
             <div>
-              {answer.waitsFor === 'connection' ? 'Last time: ' : 'The server: '}
-              <bdi>
-                <VisibleText text={answer.because} cut={200} />
-              </bdi>
+              <Sentence
+                words={answer.waitsFor === 'connection' ? words.answering.lastTime : words.answering.serverSaid}
+                parts={[
+                  <bdi key="because">
+                    <VisibleText text={answer.because} cut={200} />
+                  </bdi>,
+                ]}
+              />
             </div>
           )}
         </div>
       );
     case 'sending':
-      return <div className={styles.more}>It is kept on this computer until the server says that it has it.</div>;
+      return <div className={styles.more}>{words.answering.untilServerHasIt}</div>;
     case 'accepted':
-      return <div className={styles.more}>The agent has not picked it up yet.</div>;
+      return <div className={styles.more}>{words.answering.notPickedUp}</div>;
     case 'delivered':
       return null;
     case 'returned':
@@ -122,7 +137,7 @@ function More(props: Props): ReactNode {
 
 function Returned(props: Props & { answer: ReturnedAnswer }) {
   const { answer, ending, canRetry, onConfirmAgain, onCopy } = props;
-  const advice = canRetry ? returnedAdvice[answer.because] : 'It was not sent. Your words are kept here.';
+  const advice = canRetry ? adviceOn(answer) : words.answering.keptHere;
   const isLost = isLostTo(answer, ending);
   return (
     <div className={styles.more}>
@@ -145,10 +160,14 @@ function Returned(props: Props & { answer: ReturnedAnswer }) {
           {answer.requestId !== undefined && (
             <>
               {' '}
-              request{' '}
-              <bdi>
-                <VisibleText text={answer.requestId} cut={80} />
-              </bdi>
+              <Sentence
+                words={words.answering.request}
+                parts={[
+                  <bdi key="id">
+                    <VisibleText text={answer.requestId} cut={80} />
+                  </bdi>,
+                ]}
+              />
             </>
           )}
         </p>
@@ -156,10 +175,10 @@ function Returned(props: Props & { answer: ReturnedAnswer }) {
       <div className={styles.buttons}>
         {answer.because === 'confirm-again' && canRetry && (
           <Button size="s" onClick={onConfirmAgain}>
-            Review and confirm…
+            {words.answering.reviewAndConfirm}
           </Button>
         )}
-        {!canRetry && <CopyButton label="Copy the answer" onCopy={() => onCopy(answer.words)} />}
+        {!canRetry && <CopyButton label={words.answering.copyAnswer} onCopy={() => onCopy(answer.words)} />}
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import type { ItemDetail } from '#shared/inbox/item';
 import { isOpen } from '#shared/protocol/lifecycle';
 import { isReadableVersion } from '#shared/protocol/notification';
+import { words } from '#shared/words/words';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { Banner } from '../Banner.tsx';
@@ -15,20 +17,23 @@ export function ClosedNote({ item, serverNow }: { item: ItemDetail; serverNow: (
 
   if (!isReadableVersion(notification.version)) {
     return (
-      <Banner icon="info" heading="This question can only be read here.">
-        It is written in version{' '}
-        <bdi>
-          <VisibleText text={notification.version} cut={20} />
-        </bdi>{' '}
-        of the protocol; this app answers version 1.
+      <Banner icon="info" heading={words.question.readOnly}>
+        <Sentence
+          words={words.question.readOnlyBecause}
+          parts={[
+            <bdi key="version">
+              <VisibleText text={notification.version} cut={20} />
+            </bdi>,
+          ]}
+        />
         <Offered item={item} />
       </Banner>
     );
   }
   if (open && late && answer === undefined) {
     return (
-      <Banner icon="clock" heading="The deadline has passed.">
-        An answer may come too late: the server decides.
+      <Banner icon="clock" heading={words.question.late}>
+        {words.question.lateHint}
       </Banner>
     );
   }

@@ -1,8 +1,10 @@
 import type { OfferedAction } from '#shared/protocol/notification';
+import { words } from '#shared/words/words';
 import { isAnswerable } from '../../../controls/answerable.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { flagNote } from '../../../words/detail.ts';
+import { flagNote } from '../../../words/flags.ts';
 import styles from './Notes.module.css';
 
 /** What happens if you answer: a sentence for each action that asks for a confirmation. */
@@ -18,11 +20,15 @@ export function Notes({ actions }: { actions: readonly OfferedAction[] }) {
           className={action.flags.includes('destructive') ? styles.destructive : styles.icon}
         />
         <span>
-          “
-          <bdi>
-            <VisibleText text={action.label} cut={60} />
-          </bdi>
-          ” {note}
+          <Sentence
+            words={words.endings.quoted}
+            parts={[
+              <bdi key="label">
+                <VisibleText text={action.label} cut={60} />
+              </bdi>,
+            ]}
+          />{' '}
+          {note}
         </span>
       </div>
     );

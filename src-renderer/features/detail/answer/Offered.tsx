@@ -1,4 +1,6 @@
 import type { ItemDetail } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 
 /** The answers that an item had offered, by their labels. */
@@ -7,16 +9,24 @@ export function Offered({ item }: { item: ItemDetail }) {
   if (actions.length === 0) return null;
   return (
     <p>
-      Answers that were offered:{' '}
-      {actions.map((action, index) => (
-        <span key={action.id}>
-          {index > 0 && ', '}“
-          <bdi>
-            <VisibleText text={action.label} cut={60} />
-          </bdi>
-          ”
-        </span>
-      ))}
+      <Sentence
+        words={words.question.offered}
+        parts={[
+          actions.map((action, index) => (
+            <span key={action.id}>
+              {index > 0 && ', '}
+              <Sentence
+                words={words.endings.quoted}
+                parts={[
+                  <bdi key="label">
+                    <VisibleText text={action.label} cut={60} />
+                  </bdi>,
+                ]}
+              />
+            </span>
+          )),
+        ]}
+      />
     </p>
   );
 }

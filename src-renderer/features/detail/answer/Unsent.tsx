@@ -1,7 +1,7 @@
+import { words } from '#shared/words/words';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { unsentHeading } from '../../../words/detail.ts';
 import styles from './AnswerStatus.module.css';
 import type { UnsentInput } from './unsent.ts';
 
@@ -14,7 +14,7 @@ export function Unsent({ inputs, onCopy }: { inputs: UnsentInput[]; onCopy: (tex
         <Icon name="info" size={18} />
       </span>
       <div className={styles.words}>
-        <b>{unsentHeading}</b>
+        <b>{words.answering.unsent}</b>
         {inputs.map(({ label, words }) => (
           <p key={label} className={styles.answer}>
             <bdi>

@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { decodedBytes } from '#shared/protocol/attachment-rules';
 import type { Attachment } from '#shared/protocol/notification';
+import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { useAskForLink } from '../markdown/link-asking.ts';
 import { SafeMarkdown } from '../markdown/SafeMarkdown.tsx';
@@ -30,7 +32,7 @@ export function AttachmentView({ attachment, index, onSave }: Props) {
   if (!data.ok) {
     return (
       <Frame icon="warning" attachment={attachment}>
-        <p className={styles.note}>This attachment cannot be read. {data.error}</p>
+        <p className={styles.note}>{words.evidence.unreadable(data.error)}</p>
       </Frame>
     );
   }
@@ -46,11 +48,11 @@ function Content({ type, data, alt }: { type: string; data: string; alt: string 
   const kind = kindOf(type);
   const text = useMemo(() => (kind === 'image' || kind === 'other' ? undefined : decodeText(data)), [kind, data]);
   if (kind === 'image') {
-    if (decodedBytes(data) > largestImageBytes) return <p className={styles.note}>The picture is too large to show.</p>;
-    return <ImageView source={`data:${bareType(type)};base64,${data}`} alt={alt || 'Attached picture'} />;
+    if (decodedBytes(data) > largestImageBytes) return <p className={styles.note}>{words.evidence.image.tooLarge}</p>;
+    return <ImageView source={`data:${bareType(type)};base64,${data}`} alt={alt || words.evidence.image.attached} />;
   }
   if (kind === 'other') return null;
-  if (text === undefined) return <p className={styles.note}>It is not text in UTF-8, so it cannot be shown here.</p>;
+  if (text === undefined) return <p className={styles.note}>{words.evidence.notText}</p>;
   if (kind === 'markdown') {
     return (
       <div className={styles.prose}>
@@ -88,7 +90,10 @@ function Address({ attachment }: { attachment: Attachment }) {
     return (
       <Frame icon="link" attachment={attachment}>
         <p className={styles.note}>
-          This address cannot be opened from here: <VisibleText text={attachment.uri ?? ''} cut={200} />
+          <Sentence
+            words={words.evidence.cannotOpen}
+            parts={[<VisibleText key="address" text={attachment.uri ?? ''} cut={200} />]}
+          />
         </p>
       </Frame>
     );
@@ -101,7 +106,7 @@ function Address({ attachment }: { attachment: Attachment }) {
       action={
         <Button size="s" variant="ghost" onClick={() => ask(link)}>
           <Icon name="external" size={14} />
-          Open link
+          {words.evidence.openLink}
         </Button>
       }
     />
@@ -122,7 +127,7 @@ function Frame(props: {
         <Icon name={props.icon} size={14} className={styles.icon} />
         <span className={styles.what} dir="auto">
           <b>
-            <VisibleText text={description || bareType(type) || 'Attachment'} />
+            <VisibleText text={description || bareType(type) || words.evidence.attachment} />
           </b>{' '}
           <span className={styles.facts}>
             {description ? <VisibleText text={bareType(type)} cut={60} /> : null}
@@ -146,7 +151,7 @@ function SaveButton({ onSave }: { onSave: () => Promise<boolean> }) {
   return (
     <Button size="s" variant="ghost" onClick={() => void onSave().then(setIsSaved)}>
       <Icon name={isSaved ? 'check' : 'download'} size={14} />
-      {isSaved ? 'Saved' : 'Save as…'}
+      {isSaved ? words.evidence.saved : words.evidence.save}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import type { Attachment } from '#shared/protocol/notification';
+import { words } from '#shared/words/words';
 import { Section } from '../Section.tsx';
 import { AttachmentView } from './AttachmentView.tsx';
 import styles from './Metadata.module.css';
@@ -11,12 +12,12 @@ export function Evidence(props: { attachments: readonly Attachment[]; onSave: (i
   if (attachments.length === 0) return null;
   const hidden = attachments.length - mostAttachments;
   return (
-    <Section title="Evidence">
+    <Section title={words.evidence.title}>
       {attachments.slice(0, mostAttachments).map((attachment, index) => (
         // What is attached never changes place within one revision.
         <AttachmentView key={keyOf(attachment, index)} attachment={attachment} index={index} onSave={onSave} />
       ))}
-      {hidden > 0 && <p className={styles.rest}>{hidden} more attachments are not shown.</p>}
+      {hidden > 0 && <p className={styles.rest}>{words.evidence.notShown(hidden)}</p>}
     </Section>
   );
 }

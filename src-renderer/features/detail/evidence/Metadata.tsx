@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { cutBytes } from '../markdown/chunks.ts';
@@ -15,7 +16,7 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
   if (entries.length === 0) return null;
   const shown = isWhole ? entries : entries.slice(0, firstRows);
   return (
-    <Section title="Details">
+    <Section title={words.evidence.details}>
       <dl className={styles.table}>
         {shown.map(([key, value]) => (
           <div key={key} className={styles.row}>
@@ -33,7 +34,7 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
       {entries.length > shown.length && (
         <p className={styles.rest}>
           <Button size="s" onClick={() => setIsWhole(true)}>
-            Show all {entries.length.toLocaleString('en')} rows
+            {words.evidence.allRows(entries.length)}
           </Button>
         </p>
       )}
@@ -42,8 +43,9 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
 }
 
 function Value({ value }: { value: unknown }) {
-  if (typeof value === 'string') return value === '' ? <i className={styles.empty}>empty</i> : <Bounded text={value} />;
-  if (value === null || value === undefined) return <i className={styles.empty}>none</i>;
+  if (typeof value === 'string')
+    return value === '' ? <i className={styles.empty}>{words.evidence.empty}</i> : <Bounded text={value} />;
+  if (value === null || value === undefined) return <i className={styles.empty}>{words.evidence.none}</i>;
   if (typeof value === 'object') {
     return (
       <pre className={styles.json}>
@@ -60,7 +62,7 @@ function Bounded({ text }: { text: string }) {
     <>
       <VisibleText text={kept} />
       {kept.length < text.length && (
-        <i className={styles.empty}> … and {(text.length - kept.length).toLocaleString('en')} more characters</i>
+        <i className={styles.empty}>{words.evidence.moreCharacters(text.length - kept.length)}</i>
       )}
     </>
   );

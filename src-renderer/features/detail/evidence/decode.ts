@@ -1,6 +1,8 @@
 import { isBase64 } from '#shared/protocol/attachment-rules';
 import type { Attachment } from '#shared/protocol/notification';
 import { fail, ok, type Result } from '#shared/result';
+import { number } from '#shared/words/plural';
+import { words } from '#shared/words/words';
 
 /** What the app makes of an attachment's type. Everything that could run or load stays text (guarantees.md 2). */
 export type Kind = 'image' | 'markdown' | 'json' | 'csv' | 'text' | 'other';
@@ -26,9 +28,9 @@ export function kindOf(type: string): Kind {
 /** Why an attachment that should carry bytes shows none. */
 export function readableData(attachment: Attachment): Result<string, string> {
   const { data, uri } = attachment;
-  if (data !== undefined && uri !== undefined) return fail('It names both an address and its content.');
-  if (data === undefined) return fail('It carries no content.');
-  return isBase64(data) ? ok(data) : fail('Its content is not valid Base64.');
+  if (data !== undefined && uri !== undefined) return fail(words.evidence.both);
+  if (data === undefined) return fail(words.evidence.noContent);
+  return isBase64(data) ? ok(data) : fail(words.evidence.notBase64);
 }
 
 /** The text that Base64 data holds, or undefined when it is not UTF-8. */
@@ -43,9 +45,11 @@ export function decodeText(data: string): string | undefined {
 
 /** A size in words: "312 bytes", "4.2 KB". */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1024) return words.evidence.bytes(bytes);
   const kilobytes = bytes / 1024;
-  return kilobytes < 1024 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return kilobytes < 1024
+    ? words.evidence.kilobytes(number(kilobytes, kilobytes < 10 ? 1 : 0))
+    : words.evidence.megabytes(number(kilobytes / 1024, 1));
 }
 
 /** Whether a text reads like a unified diff. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ItemDetail } from '#shared/inbox/item';
 import { isOpen } from '#shared/protocol/lifecycle';
+import { words } from '#shared/words/words';
 import { Age } from '../../../ui/Age.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Countdown } from '../../../ui/Countdown.tsx';
@@ -8,7 +9,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
 import { ServiceIcon } from '../../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { statusWords } from '../../../words/detail.ts';
+import { statusWords } from '../../../words/endings.ts';
 import styles from './Header.module.css';
 
 type Props = {
@@ -21,13 +22,13 @@ type Props = {
 
 /** Who asks, about what, since when and for how long. */
 export function Header({ item, clockOffsetMs, now, toolbar, onBack }: Props) {
-  const name = item.serviceName || 'Unnamed service';
+  const name = item.serviceName || words.question.unnamedService;
   const clock = { clockOffsetMs, now };
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
         {onBack && (
-          <Button variant="ghost" size="s" aria-label="Back to the list" onClick={onBack}>
+          <Button variant="ghost" size="s" aria-label={words.question.back} onClick={onBack}>
             <Icon name="chevron-left" />
           </Button>
         )}
@@ -50,7 +51,8 @@ export function Header({ item, clockOffsetMs, now, toolbar, onBack }: Props) {
               <Age
                 since={item.timestamp}
                 {...clock}
-                words={(age) => (age === 'now' ? 'asked just now' : `asked ${age} ago`)}
+                justNow={words.question.askedJustNow}
+                words={words.question.askedAgo}
               />
             </span>
           </span>

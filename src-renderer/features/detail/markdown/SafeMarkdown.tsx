@@ -4,7 +4,9 @@ import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
 import { dedent } from '#shared/text/dedent';
 import { hasHiddenCharacters } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { type Chunk, countBeginning, countLinks, cutBytes, mostLinks, shownBytes, splitMarkdown } from './chunks.ts';
 import { imageAt, takeOutImages } from './inline-images.ts';
@@ -60,19 +62,20 @@ export function SafeMarkdown({ text, headings }: { text: string; headings: Headi
       {beginning < chunks.length && !isWhole && (
         <p className={styles.more}>
           <Button size="s" onClick={() => setIsWhole(true)}>
-            Show the rest ({sizeWords(rest)})
+            {words.evidence.markdown.showRest(roughly(rest))}
           </Button>
         </p>
       )}
       {isCut && (isWhole || beginning === chunks.length) && (
-        <p className={styles.more}>The text is longer than this app shows ({shownBytes / 1024} KB). It ends here.</p>
+        <p className={styles.more}>{words.evidence.markdown.cut(shownBytes / 1024)}</p>
       )}
     </div>
   );
 }
 
-function sizeWords(characters: number): string {
-  return characters < 1_000 ? `${characters} characters` : `${Math.round(characters / 1_000)},000 characters`;
+/** A count that is read as a size: in whole thousands where it is large. */
+function roughly(characters: number): number {
+  return characters < 1_000 ? characters : Math.round(characters / 1_000) * 1_000;
 }
 
 type ChunkProps = { chunk: Chunk; images: readonly string[]; linksLeft: number; headings: HeadingLevel };
@@ -137,9 +140,9 @@ function MarkdownLink({ href, children }: { href: string | undefined; children: 
   const ask = useAskForLink();
   const link = safeLink(href);
   if (!link) return children;
-  const words = typeof children === 'string' ? children : '';
+  const said = typeof children === 'string' ? children : '';
   return (
-    <LinkButton link={link} showsHost={!namesItsHost(words, link)} onAsk={ask}>
+    <LinkButton link={link} showsHost={!namesItsHost(said, link)} onAsk={ask}>
       {children}
     </LinkButton>
   );
@@ -152,9 +155,16 @@ function MarkdownImage(props: { images: readonly string[]; src: ElementProps<'im
   const picture = imageAt(props.images, source);
   if (picture) return <img className={styles.picture} src={picture} alt={alt} />;
   const link = safeLink(source);
-  const words = alt === '' ? 'Picture' : `Picture: ${alt}`;
-  const shown = hasHiddenCharacters(words) ? <VisibleText text={words} /> : words;
-  if (!link) return <span className={styles.missing}>{shown} (not shown)</span>;
+  const { picture: unnamed, pictureOf, pictureNotShown } = words.evidence.markdown;
+  const name = alt === '' ? unnamed : pictureOf(alt);
+  const shown = hasHiddenCharacters(name) ? <VisibleText text={name} /> : name;
+  if (!link) {
+    return (
+      <span className={styles.missing}>
+        <Sentence words={pictureNotShown} parts={[shown]} />
+      </span>
+    );
+  }
   return (
     <LinkButton link={link} showsHost onAsk={ask}>
       {shown}

@@ -1,4 +1,5 @@
 import { hasHiddenCharacters, visibleRuns } from '#shared/text/hidden-characters';
+import { words } from '#shared/words/words';
 
 /** As much of an HTML syntax tree (hast) as is needed here. */
 type Node = {
@@ -48,7 +49,7 @@ function chip(name: string, chipClass: string | undefined): Node {
   return {
     type: 'element',
     tagName: 'span',
-    properties: { className: chipClass, title: `A character that cannot be seen: ${name}` },
+    properties: { className: chipClass, title: words.evidence.hiddenCharacter(name) },
     children: [{ type: 'text', value: name }],
   };
 }

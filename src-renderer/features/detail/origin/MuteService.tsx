@@ -1,12 +1,13 @@
 import type { ItemDetail } from '#shared/inbox/item';
 import { type MutedService, withMuted, withoutMuted } from '#shared/native/notification-settings';
+import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
-import { untilWords, noticeWords as words } from '../../../words/notices.ts';
+import { untilWords } from '../../../words/times.ts';
 import styles from './MuteService.module.css';
 
 /** Which services raise no notifications, and how that is changed. */
-export type Muting = { muted: readonly MutedService[]; locale: string; onChange: (muted: MutedService[]) => void };
+export type Muting = { muted: readonly MutedService[]; onChange: (muted: MutedService[]) => void };
 
 const hourMs = 60 * 60_000;
 
@@ -20,13 +21,13 @@ export function MuteService({ item, muting }: { item: ItemDetail; muting: Muting
   if (until !== undefined) {
     return (
       <>
-        <span>{words.mutedUntil(untilWords(until, now, muting.locale))}</span>
+        <span>{words.notices.mutedUntil(untilWords(until, now))}</span>
         <Button
           size="s"
           variant="ghost"
           onClick={() => muting.onChange(withoutMuted(muting.muted, { account, serviceId }, Date.now()))}
         >
-          {words.unmute}
+          {words.notices.unmute}
         </Button>
       </>
     );
@@ -39,10 +40,10 @@ export function MuteService({ item, muting }: { item: ItemDetail; muting: Muting
   return (
     <div className={styles.mute}>
       <Button size="s" variant="ghost" onClick={() => mute(1)}>
-        {words.muteHour}
+        {words.notices.muteHour}
       </Button>
       <Button size="s" variant="ghost" onClick={() => mute(24)}>
-        {words.muteDay}
+        {words.notices.muteDay}
       </Button>
     </div>
   );

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { AccountView } from '#shared/inbox/app-state';
 import type { ItemDetail } from '#shared/inbox/item';
+import { words } from '#shared/words/words';
 import { AccountSwatch } from '../../../ui/AccountMark.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
+import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import metadata from '../evidence/Metadata.module.css';
 import { Section } from '../Section.tsx';
@@ -28,52 +30,55 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
   const { notification } = item;
   const twin = lookAlike({ id: item.serviceId, name: item.serviceName }, services);
   return (
-    <Section title="Origin">
+    <Section title={words.origin.title}>
       <dl className={metadata.table}>
-        <Row name="Service">
+        <Row name={words.origin.service}>
           <bdi>
-            <VisibleText text={item.serviceName || 'unnamed'} />
+            <VisibleText text={item.serviceName || words.origin.unnamed} />
           </bdi>
-          {item.firstFromService && <Pill tone="warn">first question from this service</Pill>}
+          {item.firstFromService && <Pill tone="warn">{words.origin.first}</Pill>}
           {onShowHistory && (
             <Button size="s" variant="ghost" onClick={() => onShowHistory(item.serviceId)}>
-              Earlier decisions
+              {words.origin.earlier}
             </Button>
           )}
         </Row>
         {muting && (
-          <Row name="Notifications">
+          <Row name={words.origin.notifications}>
             <MuteService item={item} muting={muting} />
           </Row>
         )}
         {twin && (
-          <Row name="Looks like">
-            <Pill tone="warn">another service</Pill>
+          <Row name={words.origin.looksLike}>
+            <Pill tone="warn">{words.origin.another}</Pill>
             <span>
-              “
-              <bdi>
-                <VisibleText text={twin.name} />
-              </bdi>
-              ” with the id{' '}
-              <bdi>
-                <VisibleText text={twin.id} cut={80} />
-              </bdi>
+              <Sentence
+                words={words.origin.twin}
+                parts={[
+                  <bdi key="name">
+                    <VisibleText text={twin.name} />
+                  </bdi>,
+                  <bdi key="id">
+                    <VisibleText text={twin.id} cut={80} />
+                  </bdi>,
+                ]}
+              />
             </span>
           </Row>
         )}
-        <Row name="Service id">
+        <Row name={words.origin.serviceId}>
           <bdi>
             <VisibleText text={item.serviceId} />
           </bdi>
         </Row>
         {item.project !== undefined && (
-          <Row name="Project">
+          <Row name={words.origin.project}>
             <bdi>
               <VisibleText text={item.project} />
             </bdi>
           </Row>
         )}
-        <Row name="Server">
+        <Row name={words.origin.server}>
           {account ? (
             <>
               <AccountSwatch colour={account.colour} />{' '}
@@ -87,11 +92,13 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
               <bdi>
                 <VisibleText text={formerAccount ?? item.account} />
               </bdi>{' '}
-              <span className={styles.quiet}>{formerAccount === undefined ? 'not connected now' : 'removed'}</span>
+              <span className={styles.quiet}>
+                {formerAccount === undefined ? words.origin.notConnected : words.origin.removed}
+              </span>
             </>
           )}
         </Row>
-        <Row name="Question id">
+        <Row name={words.origin.questionId}>
           <bdi>
             <VisibleText text={notification.id} />
           </bdi>

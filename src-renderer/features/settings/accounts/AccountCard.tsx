@@ -1,12 +1,13 @@
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountView } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { AccountSwatch } from '../../../ui/AccountMark.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { accountStateWords, accountWords as words } from '../../../words/accounts.ts';
+import { accountStateWords } from '../../../words/accounts.ts';
 import { useRetryTick } from '../../shell/use-retry-tick.ts';
 import { Failure } from '../parts.tsx';
 import { AccountFacts } from './AccountFacts.tsx';
@@ -16,13 +17,13 @@ import { RemoveAccount } from './RemoveAccount.tsx';
 import { TokenForm } from './TokenForm.tsx';
 
 /** One account: how it stands in words, and everything that can be done with it. */
-export function AccountCard({ account, locale }: { account: AccountView; locale: string }) {
+export function AccountCard({ account }: { account: AccountView }) {
   const now = useRetryTick(account.connection);
   const [doing, setDoing] = useState<'edit' | 'token' | 'remove'>();
   const id = useId();
   const standing = standingOf(account);
   const wantsToken = standing === 'missing' || standing === 'unauthorized';
-  const kind = words.kinds[account.kind];
+  const kind = words.accounts.kinds[account.kind];
   const stop = () => setDoing(undefined);
   return (
     <li className={styles.card} aria-labelledby={id}>
@@ -36,8 +37,8 @@ export function AccountCard({ account, locale }: { account: AccountView; locale:
           <Pill tone={toneOf(account)}>{accountStateWords(account, now)}</Pill>
         </span>
       </div>
-      {standing && <p className={styles.standing}>{words.standings[standing]}</p>}
-      <AccountFacts account={account} now={now} locale={locale} />
+      {standing && <p className={styles.standing}>{words.accounts.standings[standing]}</p>}
+      <AccountFacts account={account} now={now} />
       {doing === 'edit' && <EditForm account={account} onDone={stop} />}
       {(wantsToken || doing === 'token') && (
         <TokenForm account={account} onDone={doing === 'token' ? stop : undefined} />
@@ -75,40 +76,45 @@ function Acts({
       <div className={styles.acts} aria-busy={state === 'doing'}>
         {canRetry && (
           <Button size="s" onClick={() => void accounts.retry(id)}>
-            {words.retry}
+            {words.accounts.retry}
           </Button>
         )}
         {kind !== 'run' && !isEditing && (
           <Button size="s" onClick={() => onDo('edit')}>
-            {words.edit}
+            {words.accounts.edit}
           </Button>
         )}
         {kind !== 'local' && (
           <Button size="s" onClick={() => void (paused ? accounts.resume(id) : accounts.pause(id))}>
-            {paused ? words.resume : words.pause}
+            {paused ? words.accounts.resume : words.accounts.pause}
           </Button>
         )}
         {kind === 'added' && !hasTokenForm && (
           <Button size="s" onClick={() => onDo('token')}>
-            {words.newToken}
+            {words.accounts.newToken}
           </Button>
         )}
         {kind === 'added' && (
           <Button size="s" onClick={() => onDo('remove')}>
-            {words.remove}
+            {words.accounts.remove}
           </Button>
         )}
       </div>
       {typeof state === 'object' && !hasTokenForm && (
         <Failure>
-          {words.failed} {state.message} {state.hint}
+          {words.accounts.failed} {state.message} {state.hint}
         </Failure>
       )}
     </>
   );
 }
 
-function standingOf({ kind, paused, token, connection }: AccountView): keyof typeof words.standings | undefined {
+function standingOf({
+  kind,
+  paused,
+  token,
+  connection,
+}: AccountView): keyof typeof words.accounts.standings | undefined {
   if (paused) return 'paused';
   if (token === 'missing') return 'missing';
   if (connection.state !== 'refused' || connection.because !== 'unauthorized') return undefined;

@@ -1,38 +1,39 @@
 import type { AccountView } from '#shared/inbox/app-state';
-import { accountStateWords, accountWords as words } from '../../../words/accounts.ts';
-import { exactTime } from '../../../words/shell.ts';
+import { words } from '#shared/words/words';
+import { accountStateWords } from '../../../words/accounts.ts';
+import { exactTime } from '../../../words/times.ts';
 import styles from './Accounts.module.css';
 
 /** Where an account's server is, how the connection to it is and was, and how its token is kept. */
-export function AccountFacts({ account, now, locale }: { account: AccountView; now: number; locale: string }) {
+export function AccountFacts({ account, now }: { account: AccountView; now: number }) {
   const { url, connection, transport, lastConnectedAt, lastError, token, kind } = account;
   const isUp = connection.state === 'live' || connection.state === 'catching-up';
-  const how = isUp && transport ? ` ${words.transports[transport]}` : '';
+  const how = isUp && transport ? ` ${words.accounts.transports[transport]}` : '';
   const why = connection.state === 'offline' ? `: ${connection.why}` : '';
   return (
     <dl className={styles.facts}>
-      <dt>{words.address}</dt>
-      <dd>{url === '' ? words.notYet : <code>{url}</code>}</dd>
-      <dt>{words.connection}</dt>
+      <dt>{words.accounts.address}</dt>
+      <dd>{url === '' ? words.accounts.notYet : <code>{url}</code>}</dd>
+      <dt>{words.accounts.connection}</dt>
       <dd>
         {accountStateWords(account, now)}
         {how}
         {why}
       </dd>
-      <dt>{words.lastConnected}</dt>
-      <dd>{lastConnectedAt === undefined ? words.never : exactTime(lastConnectedAt, now, locale)}</dd>
+      <dt>{words.accounts.lastConnected}</dt>
+      <dd>{lastConnectedAt === undefined ? words.accounts.never : exactTime(lastConnectedAt, now)}</dd>
       {lastError && (
         <>
-          <dt>{words.lastProblem}</dt>
+          <dt>{words.accounts.lastProblem}</dt>
           <dd>
-            {exactTime(lastError.at, now, locale)}: {lastError.why}
+            {exactTime(lastError.at, now)}: {lastError.why}
           </dd>
         </>
       )}
       {token !== undefined && (
         <>
-          <dt>{words.tokenKept}</dt>
-          <dd>{kind === 'run' ? words.runToken : words.kept[token]}</dd>
+          <dt>{words.accounts.tokenKept}</dt>
+          <dd>{kind === 'run' ? words.accounts.runToken : words.accounts.kept[token]}</dd>
         </>
       )}
     </dl>

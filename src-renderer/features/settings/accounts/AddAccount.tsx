@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountColour } from '#shared/inbox/account';
+import { words } from '#shared/words/words';
 import type { NewAccount } from '../../../stores/accounts.ts';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { accountWords as words } from '../../../words/accounts.ts';
 import { TextField } from '../fields.tsx';
 import { Failure } from '../parts.tsx';
 import styles from './Accounts.module.css';
@@ -46,11 +46,11 @@ export function AddAccount({ taken, onDone }: { taken: readonly AccountColour[];
   const { url, token, allowUnencrypted } = account;
 
   return (
-    <form className={styles.form} aria-label={words.add} noValidate onSubmit={submit}>
+    <form className={styles.form} aria-label={words.accounts.add} noValidate onSubmit={submit}>
       <TextField
         ref={first}
-        label={words.url}
-        hint={words.urlHint}
+        label={words.accounts.url}
+        hint={words.accounts.urlHint}
         inputMode="url"
         maxLength={2048}
         value={url}
@@ -59,16 +59,16 @@ export function AddAccount({ taken, onDone }: { taken: readonly AccountColour[];
       />
       {asksForEncryption && (
         <CheckField
-          label={words.allowUnencrypted}
-          hint={words.allowUnencryptedHint}
+          label={words.accounts.allowUnencrypted}
+          hint={words.accounts.allowUnencryptedHint}
           problem={problem('allowUnencrypted')}
           checked={allowUnencrypted}
           onChange={(next) => change({ allowUnencrypted: next })}
         />
       )}
       <TextField
-        label={words.token}
-        hint={words.tokenHint}
+        label={words.accounts.token}
+        hint={words.accounts.tokenHint}
         type="password"
         maxLength={4096}
         value={token}
@@ -77,8 +77,8 @@ export function AddAccount({ taken, onDone }: { taken: readonly AccountColour[];
       />
       <TokenConsent checked={account.mayBeReadable} onChange={(mayBeReadable) => change({ mayBeReadable })} />
       <TextField
-        label={words.name}
-        hint={words.nameHint}
+        label={words.accounts.name}
+        hint={words.accounts.nameHint}
         maxLength={60}
         value={account.name}
         problem={problem('name')}
@@ -87,20 +87,20 @@ export function AddAccount({ taken, onDone }: { taken: readonly AccountColour[];
       <ColourField value={account.colour} onValue={(colour) => change({ colour })} />
       {refusal && refusal.field === undefined && (
         <Failure>
-          {words.notAdded} {refusal.message} {refusal.hint}
+          {words.accounts.notAdded} {refusal.message} {refusal.hint}
         </Failure>
       )}
       <p className={styles.said} role="status">
-        {form.at === 'good' && words.good(form.url)}
+        {form.at === 'good' && words.accounts.good(form.url)}
       </p>
       <div className={styles.buttons}>
         <Button variant="ghost" onClick={onDone}>
-          {words.cancel}
+          {words.accounts.cancel}
         </Button>
         <Button onClick={() => void accounts.check({ url, token, allowUnencrypted })}>
-          {form.at === 'checking' ? words.checking : words.check}
+          {form.at === 'checking' ? words.accounts.checking : words.accounts.check}
         </Button>
-        <Button type="submit">{form.at === 'adding' ? words.adding : words.submit}</Button>
+        <Button type="submit">{form.at === 'adding' ? words.accounts.adding : words.accounts.submit}</Button>
       </div>
     </form>
   );

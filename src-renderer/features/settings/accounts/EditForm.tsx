@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AccountView } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { accountWords as words } from '../../../words/accounts.ts';
 import { TextField } from '../fields.tsx';
 import styles from './Accounts.module.css';
 import { ColourField } from './ColourField.tsx';
@@ -25,22 +25,22 @@ export function EditForm({ account, onDone }: { account: AccountView; onDone: ()
     void accounts.edit(account.id, change).then((saved) => saved && onDone());
   };
   return (
-    <form className={styles.inCard} aria-label={words.edit} noValidate onSubmit={submit}>
+    <form className={styles.inCard} aria-label={words.accounts.edit} noValidate onSubmit={submit}>
       <TextField
         ref={field}
-        label={words.name}
+        label={words.accounts.name}
         maxLength={60}
         value={name}
-        problem={name.trim() === '' ? words.nameNeeded : undefined}
+        problem={name.trim() === '' ? words.accounts.nameNeeded : undefined}
         onValue={setName}
       />
       <ColourField value={colour} onValue={setColour} />
       <div className={styles.buttons}>
         <Button variant="ghost" size="s" onClick={onDone}>
-          {words.cancel}
+          {words.accounts.cancel}
         </Button>
         <Button size="s" type="submit">
-          {words.save}
+          {words.accounts.save}
         </Button>
       </div>
     </form>

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountHoldings } from '#shared/inbox/account';
 import type { AccountView } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { accountWords as words } from '../../../words/accounts.ts';
 import styles from './Accounts.module.css';
 import { CheckField } from './CheckField.tsx';
 
@@ -23,8 +23,8 @@ export function RemoveAccount({ account, onDone }: { account: AccountView; onDon
   const { answers, history } = held;
   return (
     <ConfirmDialog
-      title={words.removeTitle(account.name)}
-      confirmLabel={answers.length > 0 ? words.removeAnyway(answers.length) : words.remove}
+      title={words.accounts.removeTitle(account.name)}
+      confirmLabel={answers.length > 0 ? words.accounts.removeAnyway(answers.length) : words.accounts.remove}
       danger
       onCancel={onDone}
       onConfirm={() => {
@@ -34,9 +34,13 @@ export function RemoveAccount({ account, onDone }: { account: AccountView; onDon
     >
       <div className={styles.dialog}>
         {answers.length > 0 && <InFlight answers={answers} account={account} />}
-        <p>{words.removeGone(held)}</p>
+        <p>{words.accounts.removeGone(held)}</p>
         {history > 0 && (
-          <CheckField label={words.deleteHistory(held)} checked={deletesHistory} onChange={setDeletesHistory} />
+          <CheckField
+            label={words.accounts.deleteHistory(held)}
+            checked={deletesHistory}
+            onChange={setDeletesHistory}
+          />
         )}
       </div>
     </ConfirmDialog>
@@ -45,13 +49,13 @@ export function RemoveAccount({ account, onDone }: { account: AccountView; onDon
 
 function InFlight({ answers, account }: { answers: AccountHoldings['answers']; account: AccountView }) {
   const waitsFor = account.paused
-    ? words.removeInFlightPaused
+    ? words.accounts.removeInFlightPaused
     : account.token === 'missing'
-      ? words.removeInFlightToken
-      : words.removeInFlightHint;
+      ? words.accounts.removeInFlightToken
+      : words.accounts.removeInFlightHint;
   return (
     <div>
-      <p>{words.removeInFlight}</p>
+      <p>{words.accounts.removeInFlight}</p>
       <ul className={styles.answers}>
         {answers.map(({ key, title, words: answer, state }) => (
           <li key={key}>
@@ -63,7 +67,7 @@ function InFlight({ answers, account }: { answers: AccountHoldings['answers']; a
               <bdi>
                 <VisibleText text={answer} cut={120} />
               </bdi>
-              ” · {words.answerStates[state]}
+              ” · {words.accounts.answerStates[state]}
             </p>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
-import { accountWords as words } from '../../../words/accounts.ts';
 import styles from './Accounts.module.css';
 import { CheckField } from './CheckField.tsx';
 
@@ -14,9 +14,14 @@ export function TokenConsent({ checked, onChange }: { checked: boolean; onChange
   return (
     <div className={styles.note}>
       <p>
-        <b className={styles.noteTitle}>{words.noProtection}</b> {words.noProtectionHint}
+        <b className={styles.noteTitle}>{words.accounts.noProtection}</b> {words.accounts.noProtectionHint}
       </p>
-      <CheckField label={words.keepReadable} hint={words.keepReadableHint} checked={checked} onChange={onChange} />
+      <CheckField
+        label={words.accounts.keepReadable}
+        hint={words.accounts.keepReadableHint}
+        checked={checked}
+        onChange={onChange}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountView } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { accountWords as words } from '../../../words/accounts.ts';
 import { TextField } from '../fields.tsx';
 import styles from './Accounts.module.css';
 import { TokenConsent } from './TokenConsent.tsx';
@@ -25,10 +25,10 @@ export function TokenForm({ account, onDone }: { account: AccountView; onDone?: 
     });
   };
   return (
-    <form className={styles.inCard} aria-label={words.newToken} noValidate onSubmit={submit}>
+    <form className={styles.inCard} aria-label={words.accounts.newToken} noValidate onSubmit={submit}>
       <TextField
-        label={words.token}
-        hint={words.samePerson}
+        label={words.accounts.token}
+        hint={words.accounts.samePerson}
         type="password"
         maxLength={4096}
         value={token}
@@ -42,11 +42,11 @@ export function TokenForm({ account, onDone }: { account: AccountView; onDone?: 
       <div className={styles.buttons}>
         {onDone && (
           <Button variant="ghost" size="s" onClick={onDone}>
-            {words.cancel}
+            {words.accounts.cancel}
           </Button>
         )}
         <Button size="s" type="submit">
-          {state === 'doing' ? words.checking : words.saveToken}
+          {state === 'doing' ? words.accounts.checking : words.accounts.saveToken}
         </Button>
       </div>
     </form>

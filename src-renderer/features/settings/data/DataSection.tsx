@@ -1,22 +1,22 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { verdictWords, historyWords as words } from '../../../words/history.ts';
-import { settingsWords } from '../../../words/settings.ts';
+import { verdictWords } from '../../../words/history.ts';
 import { ActsLine } from '../notifications/ActsLine.tsx';
 import { Failure, Lines, Section } from '../parts.tsx';
 import styles from './DataSection.module.css';
 import { VerdictLines } from './VerdictLines.tsx';
 
 /** What can be done with everything that is kept on this computer. */
-export function DataSection({ locale }: { locale: string }) {
+export function DataSection() {
   return (
-    <Section id="data" title={settingsWords.sections.data}>
+    <Section id="data" title={words.settings.sections.data}>
       <Lines>
         <ExportLine />
         <VerifyLine />
-        <VerdictLines locale={locale} />
+        <VerdictLines />
       </Lines>
     </Section>
   );
@@ -28,25 +28,25 @@ function ExportLine() {
   useEffect(() => historyCare.forgetExport, [historyCare]);
   const hint = (
     <>
-      {words.exportHint}
+      {words.history.exportHint}
       <span role="status">
-        {state.at === 'running' && ` ${words.exporting}`}
-        {state.at === 'done' && ` ${words.exported(state.decisions)}`}
+        {state.at === 'running' && ` ${words.history.exporting}`}
+        {state.at === 'done' && ` ${words.history.exported(state.decisions)}`}
       </span>
       {state.at === 'failed' && <Failure>{state.error.message}</Failure>}
     </>
   );
   return (
-    <ActsLine label={words.exportAll} hint={hint}>
+    <ActsLine label={words.history.exportAll} hint={hint}>
       {(['csv', 'json'] as const).map((format) => (
         <Button
           key={format}
           size="s"
-          aria-label={words.exportNames[format]}
+          aria-label={words.history.exportNames[format]}
           aria-busy={state.at === 'running'}
           onClick={() => void historyCare.export(format)}
         >
-          {words.exportAs[format]}
+          {words.history.exportAs[format]}
         </Button>
       ))}
     </ActsLine>
@@ -61,8 +61,8 @@ function VerifyLine() {
   const isRunning = verification.at === 'running';
   const hint = (
     <>
-      {words.verifyHint}
-      {isRunning && ` ${words.checking(verification.done, verification.total)}`}
+      {words.history.verifyHint}
+      {isRunning && ` ${words.history.checking(verification.done, verification.total)}`}
       <span role="status">
         {verification.at === 'done' && (
           <span className={styles.verdict} data-sound={verification.verdict.faultCount === 0}>
@@ -73,20 +73,20 @@ function VerifyLine() {
       {failure && <Failure>{failure.message}</Failure>}
       {verification.at === 'failed' && (
         <Failure>
-          {words.failed} {verification.why}
+          {words.history.failed} {verification.why}
         </Failure>
       )}
     </>
   );
   return (
-    <ActsLine label={words.verify} hint={hint}>
+    <ActsLine label={words.history.verify} hint={hint}>
       {isRunning ? (
         <Button size="s" onClick={historyCare.stopVerifying}>
-          {words.stop}
+          {words.history.stop}
         </Button>
       ) : (
         <Button size="s" onClick={() => void historyCare.verify()}>
-          {words.verify}
+          {words.history.verify}
         </Button>
       )}
     </ActsLine>

@@ -1,6 +1,6 @@
 import type { AppState } from '#shared/inbox/app-state';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
-import { desktopWords as words } from '../../../words/desktop.ts';
 import { Fact, Lines, Section, Switch } from '../parts.tsx';
 import { ShortcutLine } from './ShortcutLine.tsx';
 
@@ -10,17 +10,17 @@ export function DesktopSection({ state }: { state: AppState }) {
   const { settings, desktop, platform } = state;
   const isInstalled = desktop.startAtLogin === 'possible';
   return (
-    <Section id="desktop" title={words.title}>
+    <Section id="desktop" title={words.desktop.title}>
       <Lines>
         {isInstalled ? (
           <Switch
-            label={words.login}
-            hint={words.loginHint}
+            label={words.desktop.login}
+            hint={words.desktop.loginHint}
             checked={settings.startAtLogin}
             onChange={(startAtLogin) => void app.changeSettings({ startAtLogin })}
           />
         ) : (
-          <Fact label={words.login}>{words.loginNotInstalled}</Fact>
+          <Fact label={words.desktop.login}>{words.desktop.loginNotInstalled}</Fact>
         )}
         <ShortcutLine
           shortcut={settings.summonShortcut}
@@ -28,7 +28,9 @@ export function DesktopSection({ state }: { state: AppState }) {
           isMac={platform === 'darwin'}
           onChange={(summonShortcut) => void app.changeSettings({ summonShortcut })}
         />
-        <Fact label={words.tray}>{desktop.tray === 'there' ? words.trayThere : words.trayMissing}</Fact>
+        <Fact label={words.desktop.tray}>
+          {desktop.tray === 'there' ? words.desktop.trayThere : words.desktop.trayMissing}
+        </Fact>
       </Lines>
     </Section>
   );

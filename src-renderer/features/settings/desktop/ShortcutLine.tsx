@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { DesktopView } from '#shared/inbox/desktop-view';
 import { drawnShortcut, shortcutOfPress } from '#shared/native/shortcut';
+import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
-import { desktopWords as words } from '../../../words/desktop.ts';
 import { ActsLine } from '../notifications/ActsLine.tsx';
 import { Failure } from '../parts.tsx';
 
@@ -28,12 +28,12 @@ export function ShortcutLine({ shortcut, state, isMac, onChange }: Props) {
   };
   return (
     <ActsLine
-      label={words.summon}
+      label={words.desktop.summon}
       hint={
         <>
-          <span role="status">{shortcut === '' ? words.summonOff : drawnShortcut(shortcut, isMac)}. </span>
-          {words.summonHint}
-          {shortcut !== '' && state === 'refused' && <Failure>{words.summonRefused}</Failure>}
+          <span role="status">{shortcut === '' ? words.desktop.summonOff : drawnShortcut(shortcut, isMac)}. </span>
+          {words.desktop.summonHint}
+          {shortcut !== '' && state === 'refused' && <Failure>{words.desktop.summonRefused}</Failure>}
         </>
       }
     >
@@ -45,17 +45,17 @@ export function ShortcutLine({ shortcut, state, isMac, onChange }: Props) {
           onBlur={() => setIsListening(false)}
           onClick={() => setIsListening(false)}
         >
-          {words.summonPress}
+          {words.desktop.summonPress}
         </Button>
       ) : (
         <>
           {shortcut !== '' && (
             <Button size="s" onClick={() => onChange('')}>
-              {words.summonClear}
+              {words.desktop.summonClear}
             </Button>
           )}
           <Button size="s" onClick={() => setIsListening(true)}>
-            {shortcut === '' ? words.summonSet : words.summonChange}
+            {shortcut === '' ? words.desktop.summonSet : words.desktop.summonChange}
           </Button>
         </>
       )}

@@ -1,7 +1,6 @@
 import type { Settings } from '#shared/inbox/settings';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
-import { noticeWords as words } from '../../../words/notices.ts';
-import { settingsWords } from '../../../words/settings.ts';
 import { Choice, Lines, Section, Switch } from '../parts.tsx';
 import { MutedServices } from './MutedServices.tsx';
 import { PauseLine } from './PauseLine.tsx';
@@ -11,49 +10,48 @@ import { TestLine } from './TestLine.tsx';
 const reminderChoices = [0, 2, 5, 10, 15, 30, 60];
 
 /** When and how native notifications show. Every change counts at once. */
-export function NotificationsSection({ settings, locale }: { settings: Settings; locale: string }) {
+export function NotificationsSection({ settings }: { settings: Settings }) {
   const { app } = useStores();
   const reminders = [...new Set([...reminderChoices, settings.reminderMinutes])].sort((a, b) => a - b);
   return (
-    <Section id="notifications" title={settingsWords.sections.notifications}>
+    <Section id="notifications" title={words.settings.sections.notifications}>
       <Lines>
         <Switch
-          label={words.native}
+          label={words.notices.native}
           checked={settings.nativeNotifications}
           onChange={(nativeNotifications) => void app.changeSettings({ nativeNotifications })}
         />
-        <PauseLine settings={settings} locale={locale} />
+        <PauseLine settings={settings} />
         <Switch
-          label={words.content}
-          hint={words.contentHint}
+          label={words.notices.content}
+          hint={words.notices.contentHint}
           checked={settings.notificationContent}
           onChange={(notificationContent) => void app.changeSettings({ notificationContent })}
         />
         <Switch
-          label={words.sound}
-          hint={words.soundHint}
+          label={words.notices.sound}
+          hint={words.notices.soundHint}
           checked={settings.notificationSound}
           onChange={(notificationSound) => void app.changeSettings({ notificationSound })}
         />
         <Choice
-          label={words.reminder}
-          hint={words.reminderHint}
+          label={words.notices.reminder}
+          hint={words.notices.reminderHint}
           value={settings.reminderMinutes}
-          options={reminders.map((value) => ({ value, label: words.minutes(value) }))}
+          options={reminders.map((value) => ({ value, label: words.notices.minutes(value) }))}
           onChange={(reminderMinutes) => void app.changeSettings({ reminderMinutes })}
         />
         <Switch
-          label={words.doNotDisturb}
-          hint={words.doNotDisturbHint}
+          label={words.notices.doNotDisturb}
+          hint={words.notices.doNotDisturbHint}
           checked={settings.followsDoNotDisturb}
           onChange={(followsDoNotDisturb) => void app.changeSettings({ followsDoNotDisturb })}
         />
         <QuietHoursLines
           quietHours={settings.quietHours}
-          locale={locale}
           onChange={(quietHours) => void app.changeSettings({ quietHours })}
         />
-        <MutedServices settings={settings} locale={locale} />
+        <MutedServices settings={settings} />
         <TestLine />
       </Lines>
     </Section>

@@ -1,32 +1,33 @@
 import { useId } from 'react';
 import type { QuietHours } from '#shared/native/notification-settings';
-import { noticeWords as words } from '../../../words/notices.ts';
+import { words } from '#shared/words/words';
+import { weekdayName } from '../../../words/times.ts';
 import { Switch } from '../parts.tsx';
 import styles from './QuietHoursLines.module.css';
 
-type Props = { quietHours: QuietHours; locale: string; onChange: (quietHours: QuietHours) => void };
+type Props = { quietHours: QuietHours; onChange: (quietHours: QuietHours) => void };
 
 /** The hours without notifications; while they are off, only their switch. */
-export function QuietHoursLines({ quietHours, locale, onChange }: Props) {
+export function QuietHoursLines({ quietHours, onChange }: Props) {
   const change = (part: Partial<QuietHours>) => onChange({ ...quietHours, ...part });
   return (
     <>
       <Switch
-        label={words.quietHours}
-        hint={words.quietHoursHint}
+        label={words.notices.quietHours}
+        hint={words.notices.quietHoursHint}
         checked={quietHours.isOn}
         onChange={(isOn) => change({ isOn })}
       />
       {quietHours.isOn && (
         <div className={styles.hours}>
-          <TimeField label={words.from} minutes={quietHours.from} onChange={(from) => change({ from })} />
-          <TimeField label={words.to} minutes={quietHours.to} onChange={(to) => change({ to })} />
-          <Days days={quietHours.days} locale={locale} onChange={(days) => change({ days })} />
+          <TimeField label={words.notices.from} minutes={quietHours.from} onChange={(from) => change({ from })} />
+          <TimeField label={words.notices.to} minutes={quietHours.to} onChange={(to) => change({ to })} />
+          <Days days={quietHours.days} onChange={(days) => change({ days })} />
         </div>
       )}
       {quietHours.isOn && (
         <Switch
-          label={words.letsDueSoonPass}
+          label={words.notices.letsDueSoonPass}
           checked={quietHours.letsDueSoonPass}
           onChange={(letsDueSoonPass) => change({ letsDueSoonPass })}
         />
@@ -57,28 +58,25 @@ function TimeField(props: { label: string; minutes: number; onChange: (minutes: 
   );
 }
 
-// The week of 2 January 2000, a Sunday: names of days in the person's language, in the order of their numbers.
-const week = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, date: new Date(2000, 0, 2 + day, 12) }));
-const mondayFirst = [...week.slice(1), ...week.slice(0, 1)];
+/** The days of a week by their numbers, Monday first. */
+const mondayFirst = [1, 2, 3, 4, 5, 6, 0];
 
-function Days(props: { days: readonly number[]; locale: string; onChange: (days: number[]) => void }) {
-  const short = new Intl.DateTimeFormat(props.locale, { weekday: 'short' });
-  const long = new Intl.DateTimeFormat(props.locale, { weekday: 'long' });
+function Days(props: { days: readonly number[]; onChange: (days: number[]) => void }) {
   return (
     <fieldset className={styles.days}>
-      <legend className={styles.label}>{words.days}</legend>
-      {mondayFirst.map(({ day, date }) => (
+      <legend className={styles.label}>{words.notices.days}</legend>
+      {mondayFirst.map((day) => (
         <label key={day} className={styles.day}>
           <input
             type="checkbox"
-            aria-label={long.format(date)}
+            aria-label={weekdayName(day, 'long')}
             checked={props.days.includes(day)}
             onChange={({ target }) => {
               const others = props.days.filter((one) => one !== day);
               props.onChange((target.checked ? [...others, day] : others).sort((a, b) => a - b));
             }}
           />
-          <span aria-hidden="true">{short.format(date)}</span>
+          <span aria-hidden="true">{weekdayName(day, 'short')}</span>
         </label>
       ))}
     </fieldset>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { noticeWords as words } from '../../../words/notices.ts';
 import { Failure } from '../parts.tsx';
 import { ActsLine } from './ActsLine.tsx';
 
@@ -13,21 +13,21 @@ export function TestLine() {
   useEffect(() => notices.forgetTest, [notices]);
   return (
     <ActsLine
-      label={words.test}
+      label={words.notices.test}
       hint={
         <>
-          {words.testHint}
-          <span role="status">{test.at === 'sent' && ` ${words.testSent}`}</span>
+          {words.notices.testHint}
+          <span role="status">{test.at === 'sent' && ` ${words.notices.testSent}`}</span>
           {test.at === 'failed' && (
             <Failure>
-              {words.testFailed} {test.error.message} {test.error.hint}
+              {words.notices.testFailed} {test.error.message} {test.error.hint}
             </Failure>
           )}
         </>
       }
     >
       <Button size="s" aria-busy={test.at === 'sending'} onClick={() => void notices.sendTest()}>
-        {words.sendTest}
+        {words.notices.sendTest}
       </Button>
     </ActsLine>
   );

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
+import { words } from '#shared/words/words';
 import { reachable } from '../../../../ui/reachable.ts';
 import { VisibleText } from '../../../../ui/VisibleText.tsx';
 import { TextView } from '../lines/TextView.tsx';
@@ -38,10 +39,7 @@ export function CsvView({ text, type, label }: { text: string; type: string; lab
           </tbody>
         </table>
       </section>
-      <p className={styles.count}>
-        {table.rows.length.toLocaleString('en')} {table.rows.length === 1 ? 'row' : 'rows'}, {table.head.length}{' '}
-        {table.head.length === 1 ? 'column' : 'columns'}
-      </p>
+      <p className={styles.count}>{words.evidence.table(table.rows.length, table.head.length)}</p>
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { number } from '#shared/words/plural';
+import { words } from '#shared/words/words';
 import { Button } from '../../../../ui/Button.tsx';
 import { reachable } from '../../../../ui/reachable.ts';
 import { VisibleText } from '../../../../ui/VisibleText.tsx';
@@ -29,18 +31,14 @@ export function DiffView({ text, label }: { text: string; label: string }) {
     <>
       <div className={styles.bar}>
         <span className={styles.counts}>
-          <span data-kind="added">+{added.toLocaleString('en')}</span>{' '}
-          <span data-kind="removed">−{removed.toLocaleString('en')}</span>
-          <span className={styles.spoken}>
-            {' '}
-            {added} lines added, {removed} removed
-          </span>
+          <span data-kind="added">+{number(added)}</span> <span data-kind="removed">−{number(removed)}</span>
+          <span className={styles.spoken}> {words.evidence.diff.counts(added, removed)}</span>
         </span>
         <Button size="s" variant="ghost" aria-pressed={shape === 'unified'} onClick={() => setShape('unified')}>
-          Unified
+          {words.evidence.diff.unified}
         </Button>
         <Button size="s" variant="ghost" aria-pressed={shape === 'split'} onClick={() => setShape('split')}>
-          Side by side
+          {words.evidence.diff.split}
         </Button>
       </div>
       {count > mostInPage ? (

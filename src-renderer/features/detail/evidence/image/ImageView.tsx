@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from '../../../../ui/Button.tsx';
 import { reachable } from '../../../../ui/reachable.ts';
 import styles from './ImageView.module.css';
@@ -10,10 +11,15 @@ type Zoom = (typeof steps)[number];
 export function ImageView({ source, alt }: { source: string; alt: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const [isBroken, setIsBroken] = useState(false);
-  if (isBroken) return <p className={styles.note}>The picture is damaged and cannot be shown.</p>;
+  if (isBroken) return <p className={styles.note}>{words.evidence.image.damaged}</p>;
   return (
     <>
-      <button type="button" className={styles.open} aria-label={`Enlarge: ${alt}`} onClick={() => setIsOpen(true)}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={words.evidence.image.enlarge(alt)}
+        onClick={() => setIsOpen(true)}
+      >
         <img className={styles.image} src={source} alt={alt} onError={() => setIsBroken(true)} />
       </button>
       {isOpen && <Large source={source} alt={alt} onClose={() => setIsOpen(false)} />}
@@ -33,17 +39,17 @@ function Large({ source, alt, onClose }: { source: string; alt: string; onClose:
       <div className={styles.bar}>
         {steps.map((step) => (
           <Button key={step} size="s" variant="ghost" aria-pressed={zoom === step} onClick={() => setZoom(step)}>
-            {step === 'fit' ? 'Fit' : `${step * 100} %`}
+            {step === 'fit' ? words.evidence.image.fit : words.evidence.image.percent(step * 100)}
           </Button>
         ))}
         <span className={styles.facts}>
           {natural.width} × {natural.height}
         </span>
-        <Button size="s" keyHint="esc" onClick={() => dialog.current?.close()}>
-          Close
+        <Button size="s" keyHint={words.keys.escape} onClick={() => dialog.current?.close()}>
+          {words.evidence.image.close}
         </Button>
       </div>
-      <section className={styles.stage} aria-label="Picture" {...reachable}>
+      <section className={styles.stage} aria-label={words.evidence.image.picture} {...reachable}>
         <img
           className={styles.picture}
           data-zoom={zoom}

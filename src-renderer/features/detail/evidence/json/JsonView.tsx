@@ -1,4 +1,5 @@
 import { createContext, useContext, useDeferredValue, useMemo, useState } from 'react';
+import { words } from '#shared/words/words';
 import { useStores } from '../../../../stores/use-stores.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { CopyButton } from '../../../../ui/CopyButton.tsx';
@@ -19,8 +20,8 @@ const SearchContext = createContext<Search | undefined>(undefined);
 /** JSON as a tree that can be searched and copied. What is closed is not drawn: a large one costs what is looked at. */
 export function JsonView({ value, text }: { value: unknown; text: string }) {
   const { app } = useStores();
-  const [words, setWords] = useState('');
-  const wanted = useDeferredValue(words);
+  const [sought, setSought] = useState('');
+  const wanted = useDeferredValue(sought);
   const found = useMemo(() => searchJson(value, wanted), [value, wanted]);
   const search = useMemo(
     () =>
@@ -35,13 +36,13 @@ export function JsonView({ value, text }: { value: unknown; text: string }) {
         <input
           type="search"
           className={styles.search}
-          aria-label="Search in this JSON"
-          placeholder="Search"
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          aria-label={words.evidence.json.search}
+          placeholder={words.evidence.json.searchHint}
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
         />
         <output className={styles.found}>
-          {search && (found.length === 0 ? 'Not found' : `${found.length.toLocaleString('en')} found`)}
+          {search && (found.length === 0 ? words.evidence.json.notFound : words.evidence.json.found(found.length))}
         </output>
         <CopyButton onCopy={() => app.copyText(text)} />
       </div>
@@ -83,9 +84,9 @@ function Leaf({ value, path, isMatch }: NodeProps & { isMatch: boolean }) {
 /** A value as text; what nests too deeply for that is said in words. */
 function textOf(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? 'nothing';
+    return JSON.stringify(value) ?? words.evidence.json.nothing;
   } catch {
-    return '(nested too deeply to show)';
+    return words.evidence.json.tooDeep;
   }
 }
 
@@ -101,13 +102,12 @@ function Branch({ value, path, isMatch }: { value: object; path: JsonPath; isMat
   const visible = entries.filter(
     ([name], index) => index < shown || (search?.onTheWay.has(pathKey([...path, name])) ?? false),
   );
-  const count = `${entries.length.toLocaleString('en')} ${entries.length === 1 ? 'entry' : 'entries'}`;
   return (
     <details className={styles.branch} open={isOpen} onToggle={(event) => setIsOpened(event.currentTarget.open)}>
       <summary className={styles.summary} data-match={isMatch || undefined}>
         <Name path={path} />
         <span className={styles.count}>
-          {Array.isArray(value) ? 'list' : 'object'}, {count}
+          {words.evidence.json[Array.isArray(value) ? 'list' : 'object'](entries.length)}
         </span>
       </summary>
       {isOpen && (
@@ -117,7 +117,7 @@ function Branch({ value, path, isMatch }: { value: object; path: JsonPath; isMat
           ))}
           {entries.length > shown && (
             <Button size="s" variant="ghost" onClick={() => setShown(shown + firstEntries)}>
-              Show {Math.min(firstEntries, entries.length - shown)} more
+              {words.evidence.json.showMore(Math.min(firstEntries, entries.length - shown))}
             </Button>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from '../../../../ui/Button.tsx';
 import { VisibleText } from '../../../../ui/VisibleText.tsx';
 import { CodeLine } from '../code/CodeLine.tsx';
@@ -37,7 +38,7 @@ export function TextView({ text, language, label }: { text: string; language: st
       {!isShort && (
         <div className={styles.more}>
           <Button size="s" onClick={() => setIsWhole(true)}>
-            Show all {lines.length.toLocaleString('en')} lines
+            {words.evidence.text.allLines(lines.length)}
           </Button>
         </div>
       )}
@@ -47,8 +48,8 @@ export function TextView({ text, language, label }: { text: string; language: st
 
 function Line({ text, runs }: { text: string; runs: readonly Run[] | undefined }) {
   if (text.length > longestLine) {
-    const rest = (text.length - longestLine).toLocaleString('en');
-    return <VisibleText text={`${text.slice(0, longestLine)} … and ${rest} more characters in this line`} />;
+    const rest = words.evidence.text.moreInLine(text.length - longestLine);
+    return <VisibleText text={text.slice(0, longestLine) + rest} />;
   }
   return runs ? <CodeLine runs={runs} /> : <VisibleText text={text} />;
 }

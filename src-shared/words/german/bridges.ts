@@ -1,0 +1,53 @@
+import type { bridges as english } from '../english/bridges.ts';
+import { foreign } from '../foreign.ts';
+
+export const bridges: typeof english = {
+  title: 'Brücken',
+  hint: 'Über eine Brücke fragen Agenten, die ein anderes Protokoll sprechen: A2A-Agenten und Sender von Ereignissen.',
+  loading: 'Die Brücken werden geladen',
+  failed: 'Die Brücken konnten nicht gelesen werden.',
+  none: 'Es gibt noch keine Brücke.',
+  kinds: { a2a: 'A2A-Agent', trigger: 'Ereignisse' },
+  add: 'Brücke hinzufügen',
+  kind: 'Protokoll',
+  agentUrl: 'URL des Agenten',
+  agentUrlHint: 'Wo der Agent läuft, zum Beispiel http://localhost:8000. Von dort wird seine Agent-Card gelesen.',
+  agentUrlRequired: 'Die URL des Agenten wird gebraucht.',
+  name: 'Name',
+  agentNameHint: 'Steht neben seinen Fragen. Leer: der Name, den der Agent sich selbst gibt.',
+  nameHint: 'Steht neben dem, was von dort kommt.',
+  required: 'Ein Name wird gebraucht.',
+  answerUrl: 'URL für Antworten',
+  answerUrlHint: 'Wohin Antworten als Ereignisse gehen. Leer, wenn niemand darauf wartet.',
+  events: 'Aktionen nach Art des Ereignisses',
+  eventsHint:
+    'JSON, zum Beispiel {"ticket_opened": [{"id": "page", "label": "Bereitschaft rufen", "response_type": "simple"}]}. Andere Ereignisse werden nur gemeldet.',
+  submit: 'Hinzufügen',
+  submitting: 'Wird hinzugefügt…',
+  cancel: 'Abbrechen',
+  refused: 'Die Brücke wurde nicht hinzugefügt.',
+  webhookUrl: 'Webhook-URL',
+  copyWebhookUrl: 'Webhook-URL kopieren',
+  token: 'Token',
+  copyToken: 'Token kopieren',
+  tokenHeader: 'Gesendet im Header',
+  secret: 'Signaturschlüssel',
+  copySecret: 'Signaturschlüssel kopieren',
+  issuedTitle: (name) => `${name} kann jetzt fragen`,
+  issuedWarning:
+    'Kopieren Sie sie jetzt in die Einstellungen des Agenten. Nur die Webhook-URL kann noch einmal gelesen werden.',
+  rotatedTitle: (name) => `${name} hat ein neues Token`,
+  rotatedWarning:
+    'Kopieren Sie es jetzt. Es wird nur dieses eine Mal gezeigt und kann nicht noch einmal gelesen werden.',
+  kept: 'Ich habe sie aufbewahrt',
+  rotatedKept: 'Ich habe es aufbewahrt',
+  agent: 'Agent',
+  answersTo: 'Antworten gehen an',
+  rotate: 'Neues Token',
+  rotateTitle: (name) => `Ein neues Token für ${foreign(name)}?`,
+  rotateBody: 'Die bisherigen Token gelten sofort nicht mehr. Das neue wird hier einmal gezeigt.',
+  remove: 'Entfernen',
+  removeTitle: (name) => `Die Brücke zu ${foreign(name)} entfernen?`,
+  removeBody:
+    'Ihre offenen Fragen werden zurückgezogen, und Antworten auf dem Weg werden nicht zugestellt. Der Verlauf bleibt.',
+};

@@ -1,0 +1,3 @@
+import type { keys as english } from '../english/keys.ts';
+
+export const keys: typeof english = { ctrl: 'Strg', escape: 'esc', pageDown: 'Bild ↓', pageUp: 'Bild ↑' };

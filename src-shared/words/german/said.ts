@@ -1,0 +1,36 @@
+import type { said as english } from '../english/said.ts';
+
+export const said: typeof english = {
+  waitsFor: {
+    connection: 'Gespeichert, wird bei Verbindung gesendet',
+    server: 'Gespeichert, der Server bittet um Geduld',
+    token: 'Gespeichert, wartet auf das Token des Kontos',
+    resume: 'Gespeichert, wird gesendet, sobald das Konto fortgesetzt wird',
+  },
+  kept: (answer) => `„${answer}“ ist auf diesem Computer aufgehoben.`,
+  notSent: (answer) => `„${answer}“ wurde nicht gesendet.`,
+  nothingSentTitle: 'Es wurde nichts gesendet',
+  nothingSent: 'Es wurde nichts gesendet.',
+  tooLate: 'Zu spät',
+  deadlinePassed: 'Die Frist war abgelaufen.',
+  withdrawn: 'Zurückgezogen',
+  serviceWithdrew: 'Der Dienst hat die Frage zurückgezogen.',
+  already: {
+    answered: 'Schon beantwortet',
+    byYou: 'Schon von Ihnen beantwortet',
+    elsewhere: 'Schon anderswo beantwortet',
+    by: (who) => `Schon von ${who} beantwortet`,
+    byAgent: (who) => `Schon vom Agenten ${who} beantwortet`,
+  },
+  confirmAgain: 'Bitte noch einmal bestätigen',
+  waitedTooLong: 'Sie hat zu lange gewartet.',
+  refused: 'Der Server hat die Antwort abgelehnt',
+  onItsWay: 'Schon unterwegs',
+  notSaved: 'Ihre Antwort konnte nicht gespeichert werden',
+  unknownButton: 'Diesen Knopf kennt die App nicht. Bitte antworten Sie im Eingang.',
+  oldButton: 'Dieser Knopf hat schon gewirkt. Bitte sehen Sie sich die Frage noch einmal an.',
+  buttonIsDone: 'Dieser Knopf hat schon gewirkt.',
+  lateUndo: 'Zu spät zum Zurücknehmen',
+  wasSent: 'Die Antwort war schon gesendet.',
+  takenBack: 'Zurückgenommen. Es wurde nichts gesendet.',
+};

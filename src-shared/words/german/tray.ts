@@ -1,0 +1,20 @@
+import type { tray as english } from '../english/tray.ts';
+import { number } from '../plural.ts';
+
+export const tray: typeof english = {
+  offline: 'offline',
+  nothingWaits: 'nichts wartet',
+  waiting: (count) => (count === 1 ? '1 Frage wartet' : `${number(count)} Fragen warten`),
+  oneIsOffline: (name) => `${name} ist offline`,
+  moreAreOffline: (name, others) =>
+    others === 1 ? `${name} und ein weiterer sind offline` : `${name} und ${number(others)} weitere sind offline`,
+  openInbox: 'Eingang öffnen',
+  settings: 'Einstellungen',
+  quit: 'Beenden',
+  open: 'Öffnen…',
+  pausedUntil: (time) => `Mitteilungen pausieren bis ${time}`,
+  resume: 'Jetzt wieder zeigen',
+  pause: 'Mitteilungen pausieren',
+  forAnHour: 'Eine Stunde lang',
+  untilTomorrow: 'Bis morgen, 8 Uhr',
+};
