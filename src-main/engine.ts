@@ -24,6 +24,7 @@ import type { Clock } from '#main/time/clock';
 import type { Warnings } from '#main/warnings';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 import { isOpen, mergeState } from '#shared/protocol/lifecycle';
+import { words } from '#shared/words/words';
 
 export type EnginePorts = {
   dataFolder: string;
@@ -81,7 +82,7 @@ export function createEngine(ports: EnginePorts): Engine {
     onBegunAnew: () => {
       feed.allChanged();
       // Not from within the statement that met the damage.
-      clock.at(clock.now(), () => accounts.cut('The history was damaged and is read anew.'));
+      clock.at(clock.now(), () => accounts.cut(words.faults.readAnew));
     },
   });
   const outboxStore = OutboxStore.open({
@@ -102,7 +103,7 @@ export function createEngine(ports: EnginePorts): Engine {
     isItemOpen: (key) => isItemOpen(store, key),
     submit: async (entry) => {
       const account = accounts.get(entry.account);
-      return account ? submitAnswer(entry, account) : { kind: 'unreachable', why: 'This account is not connected.' };
+      return account ? submitAnswer(entry, account) : { kind: 'unreachable', why: words.faults.notConnected };
     },
     onDisk: (trouble) => reportDisk(warnings, trouble),
     onMoved: (entry) => {
@@ -252,8 +253,10 @@ function reportDisk(warnings: Warnings, trouble: string | undefined): void {
   else {
     warnings.report({
       id: 'disk',
-      message: `Your answers cannot be written to disk: ${trouble}.`,
-      hint: 'Make room on the disk. The app goes on by itself.',
+      say: () => ({
+        message: words.storage.answersNotWritten(trouble),
+        hint: words.storage.answersNotWrittenHint,
+      }),
     });
   }
 }

@@ -43,7 +43,7 @@ import { guardContents, guardSession } from '#main/windows/guards';
 import { appScheme, pageOf } from '#main/windows/page';
 import { momentWords } from '#shared/words/dates';
 import { resolveSpeech } from '#shared/words/resolve-speech';
-import { speak } from '#shared/words/words';
+import { speak, words } from '#shared/words/words';
 
 // The composition root: every object of the app is made here, and nowhere else does anything happen by being imported.
 
@@ -77,7 +77,7 @@ else app.exit(0); // the first one was told and has raised its window
 
 /** Without its stores there is no app: said by the system, since there is no window. */
 function failToStart(thrown: unknown): void {
-  dialog.showErrorBox('Triage Inbox cannot start', reasonOf(thrown));
+  dialog.showErrorBox(words.running.cannotStart, reasonOf(thrown));
   app.exit(1);
 }
 
@@ -346,7 +346,7 @@ async function runApp({
     settings.change({ trayHintSaid: true });
     notifier.show({
       tag: 'tray-hint',
-      title: 'Triage Inbox keeps running',
+      title: words.notes.keepsRunning,
       body: keepsRunningWords(desktop.view().tray),
       urgency: 'normal',
       isSilent: true,
@@ -378,8 +378,10 @@ async function runApp({
     log.error('a bug', { reason: reasonOf(thrown), stack: thrown instanceof Error ? thrown.stack : undefined });
     warnings.report({
       id: 'bug',
-      message: 'Something in the app went wrong. What you saved is safe.',
-      hint: `Details are in ${join(dataFolder, 'logs', 'main.log')}.`,
+      say: () => ({
+        message: words.running.bug,
+        hint: words.running.bugHint(join(dataFolder, 'logs', 'main.log')),
+      }),
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { AppState } from '#shared/inbox/app-state';
 
-export type Warning = AppState['warnings'][number];
+/** `say` is asked whenever the warnings are read, so that they speak the language that is spoken then. */
+export type Warning = { id: string; say: () => { message: string; hint: string } };
 
 /** Troubles that a person should know of, each once, gone when it is over. */
 export class Warnings {
@@ -20,7 +21,7 @@ export class Warnings {
     if (this.#all.delete(id)) this.#onChanged();
   }
 
-  list(): Warning[] {
-    return [...this.#all.values()];
+  list(): AppState['warnings'] {
+    return [...this.#all.values()].map(({ id, say }) => ({ id, ...say() }));
   }
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { BatchPreview } from './features/batch/BatchPreview.tsx';
 import { SelectionBar } from './features/batch/SelectionBar.tsx';
 import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
 import { SafeMarkdown } from './features/detail/markdown/SafeMarkdown.tsx';
@@ -50,6 +51,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
           </div>
         </main>
         <SideMenu />
+        <BatchPreview />
         <Toasts />
         <KeySheet />
         <SnoozeDialog />

@@ -6,6 +6,7 @@ import type { Warning } from '#main/warnings';
 import { AccountColour, AccountName, type FormerAccount } from '#shared/inbox/account';
 import { AccountId, localAccount } from '#shared/inbox/item-key';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** An account that the person added. Times are ISO strings. */
 const AddedAccount = z.looseObject({
@@ -28,8 +29,11 @@ const RemovedAccount = z.looseObject({
 });
 export type RemovedAccount = z.infer<typeof RemovedAccount>;
 
+/** What versions before wrote for an account that nobody had named. */
+const nameOnceWritten = 'This computer';
+
 const LocalAccount = z.looseObject({
-  name: AccountName.default('This computer'),
+  name: AccountName.optional().transform((name) => (name === nameOnceWritten ? undefined : name)),
   colour: AccountColour.catch('iris').default('iris'),
 });
 
@@ -59,15 +63,15 @@ export class AccountBook {
     if (read.found === 'value') return { book: new AccountBook(path, read.value), warning: undefined };
     const warning = read.found === 'set-aside' && {
       id: 'accounts-damaged',
-      message: 'The list of your accounts could not be read. Please add them again.',
-      hint: `Their questions and answers are safe. The old file was kept as ${read.kept}.`,
+      say: () => ({ message: words.storage.accountsDamaged, hint: words.storage.accountsKept(read.kept) }),
     };
     return { book: new AccountBook(path, BookFile.parse({})), warning: warning || undefined };
   }
 
   /** The server that comes with the app: renamed and coloured like any other, and never removed. */
   get local(): { name: string; colour: AccountColour } {
-    return this.#file.local;
+    const { name = words.desk.thisComputer, colour } = this.#file.local;
+    return { name, colour };
   }
 
   /** In the order in which they were added. */
@@ -134,8 +138,8 @@ export class AccountBook {
 export function notSaved(thrown: unknown) {
   return {
     code: 'account/not-saved' as const,
-    message: `The account could not be saved: ${reasonOf(thrown)}.`,
-    hint: 'Check that the disk has room and that the data folder can be written.',
+    message: words.storage.accountNotSaved(reasonOf(thrown)),
+    hint: words.storage.checkRoom,
     retryable: true,
   };
 }

@@ -16,6 +16,7 @@ import type {
 import type { AccountView } from '#shared/inbox/app-state';
 import { AccountId, type ItemKey, localAccount } from '#shared/inbox/item-key';
 import { type AppError, fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { type AccountBook, type AccountChange, type AddedAccount, notSaved } from './account-book.ts';
 import { checkServer } from './check-server.ts';
 import { holdingsOf } from './holdings.ts';
@@ -40,7 +41,9 @@ export type AccountDeskPorts = {
 export type ServerForm = { url: string; token: string; allowUnencrypted: boolean };
 export type AccountForm = ServerForm & { name: string; colour: AccountColour; mayBeReadable: boolean };
 
-const notFound = { code: 'account/not-found', message: 'There is no such account any more.' } satisfies AppError;
+function notFound(): AppError {
+  return { code: 'account/not-found', message: words.desk.noAccount };
+}
 
 /** What a person does with accounts. It keeps book, tokens and the accounts of this run together. */
 export class AccountDesk {
@@ -130,7 +133,7 @@ export class AccountDesk {
 
   /** Goes offline with an account; answers to it are kept until it is resumed. */
   pause(id: AccountId): Result<undefined> {
-    if (id === localAccount || !this.#isHere(id)) return fail(notFound);
+    if (id === localAccount || !this.#isHere(id)) return fail(notFound());
     const saved = id === this.#run?.id ? ok(undefined) : this.#change(id, { paused: true });
     if (saved.ok) this.#hold(id, 'paused');
     return saved;
@@ -146,7 +149,7 @@ export class AccountDesk {
   /** Gives an account another token, which must open an inbox at its server. */
   async setToken(id: AccountId, text: string, mayBeReadable: boolean): Promise<Result<undefined>> {
     const account = this.#ports.book.find(id);
-    if (!account) return fail(notFound);
+    if (!account) return fail(notFound());
     const token = readToken(text);
     if (!token.ok) return token;
     const endpoint = { url: account.url, token: token.value };
@@ -154,7 +157,7 @@ export class AccountDesk {
     if (!checked.ok) return checked;
     const twin = this.#refusedTwin(endpoint, id);
     if (twin) return twin;
-    if (!this.#ports.book.find(id)) return fail(notFound); // removed while the server was asked
+    if (!this.#ports.book.find(id)) return fail(notFound()); // removed while the server was asked
     const kept = this.#keep(id, token.value, mayBeReadable);
     if (!kept.ok) return kept;
     if (this.#ports.engine.accounts.holdOf(id) !== 'paused') this.#goOn(id);
@@ -177,7 +180,7 @@ export class AccountDesk {
 
   /** What would go with an account; its answers in flight first of all. */
   holdings(id: AccountId): Result<AccountHoldings> {
-    return this.#isHere(id) ? ok(holdingsOf(id, this.#ports.engine)) : fail(notFound);
+    return this.#isHere(id) ? ok(holdingsOf(id, this.#ports.engine)) : fail(notFound());
   }
 
   /**
@@ -186,8 +189,8 @@ export class AccountDesk {
    */
   remove(id: AccountId, { historyKept, discardAnswers }: { historyKept: boolean; discardAnswers: boolean }) {
     const { book, engine, clock, onChanged, onGone } = this.#ports;
-    if (!book.find(id)) return fail(notFound);
-    if (!discardAnswers && engine.outbox.inFlightOf(id).length > 0) return fail(answersInFlight);
+    if (!book.find(id)) return fail(notFound());
+    if (!discardAnswers && engine.outbox.inFlightOf(id).length > 0) return fail(answersInFlight());
     const removed = book.remove(id, historyKept, new Date(clock.now()).toISOString());
     if (!removed.ok) return removed;
     const gone = engine.store.accountData.openItems(id);
@@ -259,7 +262,7 @@ export class AccountDesk {
 
   #change(id: AccountId, change: AccountChange): Result<undefined> {
     const { book, onChanged } = this.#ports;
-    if (id !== localAccount && !book.find(id)) return fail(notFound);
+    if (id !== localAccount && !book.find(id)) return fail(notFound());
     const changed = book.change(id, change);
     if (changed.ok) onChanged();
     return changed;
@@ -320,17 +323,19 @@ export class AccountDesk {
   }
 }
 
-const answersInFlight = {
-  code: 'account/answers-in-flight',
-  message: 'Answers for this account have not reached its server yet.',
-  hint: 'Wait until they are sent, or discard them.',
-} satisfies AppError;
+function answersInFlight(): AppError {
+  return {
+    code: 'account/answers-in-flight',
+    message: words.desk.answersInFlight,
+    hint: words.desk.answersInFlightHint,
+  };
+}
 
 function isHereAlready(name: string): AppError {
   return {
     code: 'account/invalid',
     field: 'url',
-    message: `You are connected to this server with this token already: ${name}.`,
+    message: words.desk.isHereAlready(name),
   };
 }
 
@@ -342,8 +347,8 @@ function readForm({ url, token, allowUnencrypted }: ServerForm): Result<Endpoint
     return fail({
       code: 'account/invalid',
       field: 'allowUnencrypted',
-      message: 'This address is not encrypted: whoever is on the way can read your token and your answers.',
-      hint: 'Use https://, or agree to it if you trust this network.',
+      message: words.desk.unencrypted,
+      hint: words.desk.unencryptedHint,
     });
   }
   const read = readToken(token);

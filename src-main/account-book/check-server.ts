@@ -1,8 +1,6 @@
 import { RestClient, type RestFailure, type RestPorts } from '#main/accounts/rest-client';
 import { type AppError, fail, ok, type Result } from '#shared/result';
-
-const tokenHint = 'A user token is needed. The API key of a service can ask, but not answer.';
-const addressHint = 'Check the address, with the path in front of /api/v1 if there is one.';
+import { words } from '#shared/words/words';
 
 /**
  * Asks a server whether a token opens an inbox there, the way every connection begins: one page of open notifications.
@@ -22,40 +20,35 @@ export async function checkServer(
 }
 
 function errorOf(failure: RestFailure): AppError {
-  if (failure.kind === 'unreachable') return { ...atUrl(failure.why, addressHint), retryable: true };
-  const { httpStatus, code, message } = failure;
+  if (failure.kind === 'unreachable') return { ...atUrl(failure.why, words.desk.addressHint), retryable: true };
+  const { httpStatus, code } = failure;
+  const message = words.desk.refusal(code, failure.message);
   /** Without an error object it may be anything that answers HTTP, for instance the page of a router. */
   const speaksAtp = code !== `HTTP_${httpStatus}`;
   switch (httpStatus) {
     case 401:
-      if (speaksAtp) return atToken('The server does not know this token.', tokenHint);
-      return atToken(
-        'Something refused this token, but it does not answer like a server for agents’ questions.',
-        addressHint,
-      );
+      if (speaksAtp) return atToken(words.desk.tokenUnknown, words.desk.tokenHint);
+      return atToken(words.desk.tokenRefused, words.desk.addressHint);
     case 403:
       return speaksAtp
-        ? atToken(`This token may not read an inbox there: ${message}`, tokenHint)
-        : atUrl(
-            'Something there refuses to be read, and it does not answer like a server for agents’ questions.',
-            addressHint,
-          );
+        ? atToken(words.desk.mayNotRead(message), words.desk.tokenHint)
+        : atUrl(words.desk.readingRefused, words.desk.addressHint);
     case 429:
       return {
-        ...atUrl('The server asks to wait before it is called again.', 'Try again in a minute.'),
+        ...atUrl(words.desk.asksToWait, words.desk.inAMinute),
         retryable: true,
       };
     default:
       break;
   }
   if (code === 'UNSUPPORTED_VERSION' || httpStatus === 426) {
-    return atUrl('This server speaks a version of the protocol that this app does not know.');
+    return atUrl(words.desk.otherVersion);
   }
   if (httpStatus >= 500) {
-    return { ...atUrl(`The server has a fault (HTTP ${httpStatus}).`, 'Try again later.'), retryable: true };
+    return { ...atUrl(words.desk.hasFault(httpStatus), words.desk.later), retryable: true };
   }
   if (speaksAtp && httpStatus !== 404) return atUrl(message);
-  return atUrl(`There is no server for agents’ questions at this address (HTTP ${httpStatus}).`, addressHint);
+  return atUrl(words.desk.noServer(httpStatus), words.desk.addressHint);
 }
 
 function atUrl(message: string, hint?: string): AppError {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { type AppError, fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** Where a server is, as every later call uses it: no slash at the end, no credentials, nothing after the path. */
 export type ServerUrl = { url: string; isEncrypted: boolean; isLoopback: boolean };
@@ -10,18 +11,18 @@ export type ServerUrl = { url: string; isEncrypted: boolean; isLoopback: boolean
  */
 export function readServerUrl(text: string): Result<ServerUrl> {
   const typed = text.trim();
-  if (typed === '') return refuse('An address is needed.');
+  if (typed === '') return refuse(words.desk.addressNeeded);
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `${guessedScheme(typed)}://${typed}`;
   const web = withScheme.replace(/^ws(s?):/i, 'http$1:');
   if (/\s/.test(web) || !URL.canParse(web)) {
-    return refuse('This is not an address of a server.', 'It looks like https://atp.example.com');
+    return refuse(words.desk.noAddress, words.desk.addressExample);
   }
   const url = new URL(web);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return refuse('A server’s address begins with https:// or http://');
+    return refuse(words.desk.otherScheme);
   }
   if (url.username !== '' || url.password !== '') {
-    return refuse('Leave user name and password out of the address.', 'The token has a field of its own.');
+    return refuse(words.desk.credentialsInside, words.desk.tokenHasField);
   }
   const path = url.pathname.replace(/\/api\/v1(\/.*)?$/, '').replace(/\/+$/, '');
   return ok({

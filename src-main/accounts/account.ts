@@ -1,5 +1,5 @@
 import { type Logger, reasonOf } from '#main/logging/logger';
-import { diskTrouble } from '#main/store/sqlite-faults';
+import { type DiskTrouble, diskTrouble, troubleWords } from '#main/store/sqlite-faults';
 import type { Clock } from '#main/time/clock';
 import {
   type Connection,
@@ -16,6 +16,7 @@ import type { AccountLink } from '#shared/inbox/app-state';
 import type { AccountId } from '#shared/inbox/item-key';
 import type { NotificationId } from '#shared/protocol/ids';
 import { fail, unreachable } from '#shared/result';
+import { words } from '#shared/words/words';
 import { catchUp, readAgain } from './catch-up.ts';
 import type { Frame } from './frames.ts';
 import type { ItemSink } from './item-sink.ts';
@@ -149,7 +150,7 @@ export class Account {
   /** Reads one notification, takes it in, and returns what the server said. */
   async read(id: NotificationId): Promise<RestResult<Record<string, unknown>>> {
     const rest = this.rest();
-    if (!rest) return fail({ kind: 'unreachable', why: 'The server is starting.' });
+    if (!rest) return fail({ kind: 'unreachable', why: words.faults.starting });
     const startedAt = this.#ports.clock.now();
     const read = await rest.notification(id, this.#life.signal);
     if (read.ok) this.#ports.sink.take(this.id, [read.value], { from: 'read', startedAt });
@@ -316,7 +317,7 @@ export class Account {
     } catch (thrown) {
       const trouble = diskTrouble(thrown);
       log.error('catching up failed unexpectedly', { account: this.id, reason: reasonOf(thrown) });
-      const why = trouble === undefined ? 'Catching up failed unexpectedly.' : notStored(trouble);
+      const why = trouble === undefined ? words.faults.catchingUpFailed : notStored(trouble);
       const ending = { verdict: 'retry', why } as const;
       this.#dispatch({ type: 'catch-up-failed', socket, ...this.#moment(), ...ending });
     }
@@ -379,6 +380,6 @@ export class Account {
   }
 }
 
-function notStored(trouble: string): string {
-  return `What came could not be stored: ${trouble}.`;
+function notStored(trouble: DiskTrouble): string {
+  return words.storage.notStored(troubleWords(trouble));
 }

@@ -7,6 +7,7 @@ import type { NotificationId } from '#shared/protocol/ids';
 import { NotificationPage, RespondReply } from '#shared/protocol/response';
 import { parseRetryAfter } from '#shared/protocol/retry-after';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** The part of `fetch` that is used, so that a proxy or a test can stand in. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -114,8 +115,6 @@ export class RestClient {
   }
 }
 
-const notAtp = 'Something answered that does not speak the Agent Triage Protocol.';
-
 function readReply<S extends z.ZodType>(
   response: Response,
   text: string,
@@ -125,7 +124,7 @@ function readReply<S extends z.ZodType>(
   const body = parseJson(text);
   if (response.ok) {
     const parsed = schema.safeParse(body);
-    return parsed.success ? ok(parsed.data) : fail({ kind: 'unreachable', why: notAtp });
+    return parsed.success ? ok(parsed.data) : fail({ kind: 'unreachable', why: words.faults.notAtp });
   }
   const error = ErrorObject.safeParse(body);
   const requestId = error.success ? error.data.request_id : undefined;
@@ -134,7 +133,7 @@ function readReply<S extends z.ZodType>(
     kind: 'refused',
     httpStatus: response.status,
     code: error.success ? error.data.code : `HTTP_${response.status}`,
-    message: (error.success && error.data.message) || `The server answered with HTTP ${response.status}.`,
+    message: (error.success && error.data.message) || words.faults.refusedCall(response.status),
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), writtenAt(response) ?? now),
     ...(requestId === undefined ? {} : { requestId }),
     ...(typeof path === 'string' ? { path } : {}),

@@ -4,6 +4,7 @@ import { whyUnreachable } from '#main/network/fault-words';
 import { wordsOfStranger } from '#main/network/strangers';
 import { type CloseVerdict, maxMessageBytes, verdictOfClose } from '#shared/protocol/envelope';
 import { parseRetryAfter } from '#shared/protocol/retry-after';
+import { words } from '#shared/words/words';
 
 /** Why a stream ended, ready for the connection's reducer. `answered`: something spoke HTTP instead of opening it. */
 export type StreamEnd = {
@@ -83,7 +84,7 @@ export const webSocketOpener =
 
 function endOfClose(code: number): StreamEnd {
   const verdict = verdictOfClose(code);
-  return { verdict, why: code === 1006 ? 'The connection was cut.' : `The server closed the connection (${code}).` };
+  return { verdict, why: code === 1006 ? words.faults.cut : words.faults.serverClosed(code) };
 }
 
 type Refusal = {
@@ -100,10 +101,10 @@ export function endOfRefusedStream({ retryAfter, ...answer }: Refusal): StreamEn
   const stranger = wordsOfStranger(answer);
   if (stranger) return { verdict: 'retry', why: stranger, answered: true };
   if (/html/i.test(contentType ?? '')) {
-    const why = `A web page (HTTP ${httpStatus}) came back instead of the connection.`;
+    const why = words.faults.pageInstead(httpStatus);
     return { verdict: 'retry', why, answered: true };
   }
-  const why = `The server answered the connection with HTTP ${httpStatus}.`;
+  const why = words.faults.refusedStream(httpStatus);
   const retryAfterMs = parseRetryAfter(retryAfter, Date.now());
   switch (httpStatus) {
     case 401:

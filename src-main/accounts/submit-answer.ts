@@ -3,6 +3,7 @@ import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { isAboutToken, type SubmitReply } from '#shared/outbox/outbox';
 import { parseInstant } from '#shared/protocol/instant';
 import { Response } from '#shared/protocol/response';
+import { words } from '#shared/words/words';
 import type { Account } from './account.ts';
 import type { RestFailure } from './rest-client.ts';
 
@@ -17,7 +18,7 @@ type Refusal = Extract<RestFailure, { kind: 'refused' }>;
  */
 export async function submitAnswer(entry: OutboxEntry, account: Account): Promise<SubmitReply> {
   const rest = account.rest();
-  if (!rest) return { kind: 'unreachable', why: 'The server is starting.' };
+  if (!rest) return { kind: 'unreachable', why: words.faults.starting };
   const tokenRefused = account.tokenRefusal();
   const { notificationId: notification_id, actionId: action_id, data: response_data } = entry;
   const reply = await rest.respond({ notification_id, action_id, response_data }, entry.id);
@@ -26,7 +27,7 @@ export async function submitAnswer(entry: OutboxEntry, account: Account): Promis
   const { httpStatus, code, message } = reply.error;
   if (isAboutToken(httpStatus, code)) {
     const isOfThisToken = tokenRefused(httpStatus === 401 ? 'unauthorized' : 'forbidden', message);
-    return isOfThisToken ? reply.error : { kind: 'unreachable', why: 'The token was changed meanwhile.' };
+    return isOfThisToken ? reply.error : { kind: 'unreachable', why: words.faults.tokenChanged };
   }
   if (code === 'NOTIFICATION_ALREADY_RESPONDED') return afterConflict(entry, account, reply.error);
   if ([403, 404, 409].includes(httpStatus)) void account.reread(notification_id);

@@ -6,6 +6,7 @@ import type { SettingsStore } from '#main/settings/settings-store';
 import type { Clock } from '#main/time/clock';
 import type { Warnings } from '#main/warnings';
 import type { DesktopView } from '#shared/inbox/desktop-view';
+import { words } from '#shared/words/words';
 import { autostartFile } from './autostart-entry.ts';
 import { startAtLogin } from './login-start.ts';
 import { SummonShortcut } from './summon-shortcut.ts';
@@ -76,8 +77,7 @@ export class Desktop {
     if (why === undefined) return;
     this.#ports.warnings.report({
       id: 'login-start',
-      message: 'Starting at login could not be changed.',
-      hint: why,
+      say: () => ({ message: words.running.loginStartFailed, hint: why }),
     });
   }
 }

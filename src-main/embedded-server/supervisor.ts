@@ -3,6 +3,7 @@ import type { Clock } from '#main/time/clock';
 import { FromEmbeddedServer } from '#shared/embedded/messages';
 import type { LocalServerView } from '#shared/inbox/app-state';
 import { unreachable } from '#shared/result';
+import { words } from '#shared/words/words';
 import { Heartbeat } from './heartbeat.ts';
 import { planRestart } from './restart-plan.ts';
 import type { ServerProcess, StartServerProcess } from './server-process.ts';
@@ -19,18 +20,24 @@ export type SupervisorPorts = {
   onChanged: (view: LocalServerView) => void;
 };
 
+/** Why it is down; what the server itself said is in its words. */
+type Failure = 'localSilent' | 'localStopped' | { message: string };
+type State =
+  | Exclude<LocalServerView, { state: 'failed' }>
+  | { state: 'failed'; failure: Failure; retryAt: number | undefined };
+
 /** After this long without listening it counts as hanging when it does not answer, in ms. */
 const startGraceMs = 30_000;
 
 /** Keeps the embedded server running: starts it, hands it its tokens, starts it again when it ends, and says how it stands. */
 export class Supervisor {
   readonly #ports: SupervisorPorts;
-  #view: LocalServerView = { state: 'starting' };
+  #state: State = { state: 'starting' };
   #process: ServerProcess | undefined;
   #ends: readonly number[] = [];
   #cancelRestart = () => {};
   readonly #heartbeat: Heartbeat;
-  #failure: string | undefined;
+  #failure: Failure | undefined;
   #whenStopped: (() => void) | undefined;
 
   constructor(ports: SupervisorPorts) {
@@ -39,7 +46,9 @@ export class Supervisor {
   }
 
   get view(): LocalServerView {
-    return this.#view;
+    if (this.#state.state !== 'failed') return this.#state;
+    const { failure, retryAt } = this.#state;
+    return { state: 'failed', message: typeof failure === 'string' ? words.desk[failure] : failure.message, retryAt };
   }
 
   start(): void {
@@ -55,7 +64,7 @@ export class Supervisor {
     this.#heartbeat.startIn(startGraceMs, {
       ping: () => running.send({ type: 'ping' }),
       hangs: () => {
-        this.#failure = 'The server on this computer did not react any more.';
+        this.#failure = 'localSilent';
         this.#ports.log.error('the embedded server hangs');
         running.kill();
       },
@@ -64,7 +73,7 @@ export class Supervisor {
 
   /** "Retry now": closes the breaker. */
   retry(): void {
-    if (this.#view.state !== 'failed') return;
+    if (this.#state.state !== 'failed') return;
     this.#ends = [];
     this.start();
   }
@@ -90,7 +99,7 @@ export class Supervisor {
 
   /** "Local agents" has another key, which is shown as `maskedKey` from now on. */
   renewLocalKey(maskedKey: string): void {
-    if (this.#view.state === 'listening') this.#show({ ...this.#view, maskedKey });
+    if (this.#state.state === 'listening') this.#show({ ...this.#state, maskedKey });
   }
 
   #hear(running: ServerProcess, raw: unknown): void {
@@ -107,7 +116,7 @@ export class Supervisor {
         this.#show({ state: 'listening', url: message.url, keyFile, maskedKey: message.maskedKey });
         break;
       case 'failed':
-        this.#failure = message.message;
+        this.#failure = { message: message.message };
         running.kill();
         break;
       case 'pong':
@@ -132,13 +141,12 @@ export class Supervisor {
     const { ends, restartAt } = planRestart(this.#ends, clock.now());
     this.#ends = ends;
     log.error('the embedded server ended', { code, restarts: ends.length });
-    const message = this.#failure ?? 'The server on this computer stopped unexpectedly.';
-    this.#show({ state: 'failed', message, retryAt: restartAt });
+    this.#show({ state: 'failed', failure: this.#failure ?? 'localStopped', retryAt: restartAt });
     this.#cancelRestart = clock.at(restartAt, () => this.start());
   }
 
-  #show(view: LocalServerView): void {
-    this.#view = view;
-    this.#ports.onChanged(view);
+  #show(state: State): void {
+    this.#state = state;
+    this.#ports.onChanged(this.view);
   }
 }

@@ -1,6 +1,7 @@
 import { decodedBytes, isBase64, maxInlineBytes } from '#shared/protocol/attachment-rules';
 import type { Attachment } from '#shared/protocol/notification';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** Endings for what agents send most; anything else is saved without one that could make it run. */
 const endings: Record<string, string> = {
@@ -19,7 +20,7 @@ const endings: Record<string, string> = {
 
 /** Decodes an attachment's inline bytes. */
 export function attachmentBytes({ data }: Attachment): Result<Buffer> {
-  const unreadable = { code: 'attachment/unreadable', message: 'This attachment cannot be read.' } as const;
+  const unreadable = { code: 'attachment/unreadable', message: words.decisions.attachmentUnreadable } as const;
   if (data === undefined || !isBase64(data) || decodedBytes(data) > 4 * maxInlineBytes) return fail(unreadable);
   return ok(Buffer.from(data, 'base64'));
 }

@@ -3,6 +3,7 @@ import type { Inbox } from '#main/inbox/inbox';
 import { reasonOf } from '#main/logging/logger';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { attachmentBytes, suggestedName } from './attachment-file.ts';
 
 /** Asks where to, given a name to offer; undefined when the person thought better of it. */
@@ -18,7 +19,7 @@ export async function saveAttachment(
   const item = inbox.item(key);
   if (!item.ok) return item;
   const attachment = item.value.notification.context.attachments[index];
-  if (!attachment) return fail({ code: 'attachment/unreadable', message: 'There is no such attachment.' });
+  if (!attachment) return fail({ code: 'attachment/unreadable', message: words.decisions.noAttachment });
   const bytes = attachmentBytes(attachment);
   if (!bytes.ok) return bytes;
   const path = await askWhere(suggestedName(attachment, index));
@@ -29,7 +30,7 @@ export async function saveAttachment(
   } catch (thrown) {
     return fail({
       code: 'attachment/not-saved',
-      message: `It could not be saved: ${reasonOf(thrown)}.`,
+      message: words.decisions.fileNotSaved(reasonOf(thrown)),
       retryable: true,
     });
   }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { words } from '#shared/words/words';
 
 type Lock = { database: InstanceType<typeof DatabaseSync>; owner: symbol };
 
@@ -37,7 +38,7 @@ function acquire(dataFolder: string, path: string): Lock['database'] | undefined
   } catch (thrown) {
     database?.close();
     if (thrown instanceof Error && 'errcode' in thrown && thrown.errcode === busy) {
-      throw new Error(`Another Triage Inbox is using the data folder ${dataFolder}.`);
+      throw new Error(words.running.folderInUse(dataFolder));
     }
     return undefined;
   }

@@ -5,6 +5,7 @@ import type { Clock } from '#main/time/clock';
 import type { ExportFormat } from '#shared/history/export-row';
 import type { HistoryFilter, Verification } from '#shared/history/verdict';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { exportHistory } from './export-history.ts';
 import { inTurns } from './in-turns.ts';
 import { recordLate } from './record-late.ts';
@@ -75,7 +76,7 @@ export class HistoryDesk {
       const { decisions } = await exportHistory(engine.store.database, answerTo, { path, format, only });
       return ok({ decisions });
     } catch (thrown) {
-      const message = `The history could not be exported: ${reasonOf(thrown)}.`;
+      const message = words.decisions.historyNotExported(reasonOf(thrown));
       return fail({ code: 'history/not-exported', message, retryable: true });
     }
   }

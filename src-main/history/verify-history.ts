@@ -5,6 +5,7 @@ import { ChainWalk } from '#shared/history/chain-walk';
 import type { Decision, DecisionRecord } from '#shared/history/decision-record';
 import { faultsShown, type HistoryFault, type HistoryVerdict } from '#shared/history/verdict';
 import { itemKey } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import { LogReader } from './log-reader.ts';
 import { recordLate } from './record-late.ts';
 
@@ -73,5 +74,7 @@ function heldAgainst(reader: LogReader, record: DecisionRecord & Decision): Hist
   if (!item.row) return [{ what: 'item-altered', seq, at, key, title: '', parts: ['row'] }];
   const parts = new Set<string>(differencesOf(record.outcome, outcomeOf(item.row)));
   if (!item.raw || revisionOf(item.raw) !== item.row.revision) parts.add('question');
-  return parts.size === 0 ? [] : [{ what: 'item-altered', seq, at, key, title: item.row.title, parts: [...parts] }];
+  return parts.size === 0
+    ? []
+    : [{ what: 'item-altered', seq, at, key, title: item.row.title || words.answers.untitled, parts: [...parts] }];
 }

@@ -3,7 +3,10 @@ import type { StoredRow } from '#main/store/stored-notification';
 import type { AccountHold } from '#shared/inbox/account';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { type Gate, waitOf } from '#shared/outbox/gate';
+import type { OutboxState } from '#shared/outbox/outbox';
 import { unreachable } from '#shared/result';
+import { words } from '#shared/words/words';
+import { goneReason } from './gone-reason.ts';
 
 /**
  * How a decision stands, in the words of the interface (design.md 3.6). `gate`: whether its server takes answers;
@@ -39,7 +42,7 @@ export function answerViewOf(
         ...base,
         state: 'returned',
         because: state.because,
-        message: state.message,
+        message: returnedWords(state),
         code: state.code,
         requestId: state.requestId,
       };
@@ -73,8 +76,17 @@ export function endingOf(row: StoredRow): Ending | undefined {
     case 'expired':
       return { how: 'expired', at };
     case 'invalidated':
-      return { how: 'withdrawn', at, reason: row.state.reason };
+      return { how: 'withdrawn', at, reason: reasonWords(row.state.reason) };
     default:
       return unreachable(row.state.status);
   }
+}
+
+/** Why an answer came back: by what is known of it, so that it is said in today's language; a refusal in the server's words. */
+function returnedWords({ because, code, message }: Extract<OutboxState, { at: 'returned' }>): string {
+  return because === 'refused' ? words.desk.refusal(code ?? '', message) : words.decisions.returned[because];
+}
+
+function reasonWords(reason: string | undefined): string | undefined {
+  return reason === goneReason ? words.decisions.gone : reason;
 }

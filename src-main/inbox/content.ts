@@ -19,7 +19,7 @@ export function contentOf(
   return {
     raw: JSON.stringify(raw),
     revision: revisionOf(raw),
-    title: cutText(context.title.replaceAll(/\s+/g, ' ').trim() || 'Untitled question', titleLimit),
+    title: cutText(context.title.replaceAll(/\s+/g, ' ').trim(), titleLimit),
     serviceId: service.id,
     serviceName: service.name || service.id,
     project: context.project,

@@ -12,6 +12,7 @@ import { isReadableVersion, type Notification } from '#shared/protocol/notificat
 import { type AppError, fail, ok, type Result } from '#shared/result';
 import { validateResponse } from '#shared/validation/validate-response';
 import { describeViolation } from '#shared/validation/violation';
+import { words } from '#shared/words/words';
 
 /** What the person did: which action of which revision, with what value, whether they confirmed it, and where. */
 export type AnswerGiven = {
@@ -43,19 +44,19 @@ export function decide(given: AnswerGiven, facts: DecisionFacts): Result<OutboxE
   if (given.revision !== row.revision) {
     return fail({
       code: 'item/changed',
-      message: 'The question has changed since you read it.',
-      hint: 'Read it again, then answer.',
+      message: words.decisions.changed,
+      hint: words.decisions.changedHint,
     });
   }
   const action = notification.actions.find((one) => one.id === given.actionId);
   if (!action || action.response_type === 'unanswerable' || !isReadableVersion(notification.version)) {
-    return fail({ code: 'answer/invalid', message: 'This action cannot be answered here.' });
+    return fail({ code: 'answer/invalid', message: words.decisions.notAnswerable });
   }
   const valid = validateResponse(action, given.data);
   if (!valid.ok) return fail({ code: 'answer/invalid', message: describeViolation(valid.error, timeWords) });
   const flagged = needsConfirmation(action.flags);
   if (flagged && !given.confirmed) {
-    return fail({ code: 'answer/unconfirmed', message: 'This answer needs your confirmation.' });
+    return fail({ code: 'answer/unconfirmed', message: words.decisions.needsConfirmation });
   }
   const heldMs = given.together === undefined ? takeBackMs : heldTogetherMs(takeBackMs, given.together);
   const deadline = row.deadline === undefined ? undefined : row.deadline - (serverNow - now);
@@ -79,10 +80,10 @@ function whyClosed({ state, deadline }: StoredRow, serverNow: number): AppError 
   switch (state.status) {
     case 'responded':
     case 'completed':
-      return { code: 'item/closed', message: 'This question was answered already.' };
+      return { code: 'item/closed', message: words.decisions.answered };
     case 'invalidated':
-      return { code: 'item/closed', message: 'The service withdrew this question.' };
+      return { code: 'item/closed', message: words.decisions.withdrawn };
     default:
-      return { code: 'item/closed', message: 'The deadline has passed.' };
+      return { code: 'item/closed', message: words.decisions.expired };
   }
 }

@@ -5,7 +5,7 @@ import { holdsInput } from '#main/store/draft-store';
 import type { InboxDatabase } from '#main/store/inbox-database';
 import { asksForWords, type Order } from '#main/store/notification-queries';
 import type { AccountNames } from '#main/store/search/facet-values';
-import { diskTrouble } from '#main/store/sqlite-faults';
+import { diskTrouble, troubleWords } from '#main/store/sqlite-faults';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
 import type { AccountHold } from '#shared/inbox/account';
@@ -19,6 +19,7 @@ import type { NotificationId } from '#shared/protocol/ids';
 import { isOpen } from '#shared/protocol/lifecycle';
 import { Notification } from '#shared/protocol/notification';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { answerViewOf, endingOf } from './answer-view.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { type AnswerGiven, decide } from './decide.ts';
@@ -106,7 +107,7 @@ export class Inbox {
   item(key: ItemKey): Result<ItemDetail> {
     const row = this.#ports.store.queries.row(key);
     const raw = this.#ports.store.queries.raw(key);
-    if (!row || raw === undefined) return fail(notFound);
+    if (!row || raw === undefined) return fail(notFound());
     return ok({
       ...this.#rowView(key, row),
       notification: { ...Notification.parse(raw), status: row.state.status, response: row.response },
@@ -123,7 +124,7 @@ export class Inbox {
   see(key: ItemKey): Result<undefined> {
     const { account, id } = partsOf(key);
     const row = this.#ports.store.queries.row(key);
-    if (!row) return fail(notFound);
+    if (!row) return fail(notFound());
     const { store, clock } = this.#ports;
     try {
       const isBackUnseen = store.marks.look(key, clock.now());
@@ -140,11 +141,11 @@ export class Inbox {
   submit(key: ItemKey, given: AnswerGiven): Result<AnswerView> {
     const row = this.#ports.store.queries.row(key);
     const raw = this.#ports.store.queries.raw(key);
-    if (!row || raw === undefined) return fail(notFound);
+    if (!row || raw === undefined) return fail(notFound());
     const { outbox, clock, newId, serverNow, takeBackMs, timeWords } = this.#ports;
     const standing = outbox.find(key);
     if (standing && isInFlight(standing.state)) {
-      return fail({ code: 'answer/in-flight', message: 'Your answer to this question is already on its way.' });
+      return fail({ code: 'answer/in-flight', message: words.decisions.onItsWay });
     }
     const entry = decide(given, {
       row,
@@ -165,22 +166,20 @@ export class Inbox {
       case 'taken-back':
         this.#ports.feed.changed(key);
         return ok(undefined);
-      case 'too-late': {
-        const message = 'It is too late to take this answer back: it was sent.';
-        return fail({ code: 'answer/too-late-to-undo', message });
-      }
+      case 'too-late':
+        return fail({ code: 'answer/too-late-to-undo', message: words.decisions.tooLateToUndo });
       case 'disk-refused':
         return fail({
           code: 'answer/not-saved',
-          message: 'This answer could not be taken back: the disk does not take that.',
-          hint: 'Make room on the disk, then try again.',
+          message: words.decisions.undoRefused,
+          hint: words.decisions.undoRefusedHint,
           retryable: true,
         });
     }
   }
 
   saveDraft(key: ItemKey, draft: Draft): Result<undefined> {
-    if (!this.#ports.store.queries.row(key)) return fail(notFound);
+    if (!this.#ports.store.queries.row(key)) return fail(notFound());
     const hadInput = holdsInput(this.#ports.store.drafts.read(key));
     try {
       this.#ports.store.drafts.write(key, draft, this.#ports.clock.now());
@@ -214,14 +213,14 @@ export class Inbox {
         store.drafts.write(key, { openAction: entry.actionId, inputs }, clock.now());
       }
       if (!outbox.add(entry)) {
-        return fail({ code: 'item/closed', message: 'You have answered this question already.' });
+        return fail({ code: 'item/closed', message: words.decisions.youAnswered });
       }
     } catch (thrown) {
       const trouble = diskTrouble(thrown);
       return fail({
         code: 'answer/not-saved',
-        message: `Your answer could not be saved on this machine, so it was not sent${trouble ? `: ${trouble}` : ''}.`,
-        hint: 'Check that the disk has room, then answer again.',
+        message: trouble ? words.decisions.notSavedSince(troubleWords(trouble)) : words.decisions.notSaved,
+        hint: words.decisions.notSavedHint,
         retryable: true,
       });
     }
@@ -242,7 +241,7 @@ export class Inbox {
     return {
       key,
       account: row.account,
-      title: row.title,
+      title: row.title || words.answers.untitled,
       serviceId: row.serviceId,
       serviceName: row.serviceName,
       project: row.project,

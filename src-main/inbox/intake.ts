@@ -14,6 +14,7 @@ import { Notification } from '#shared/protocol/notification';
 import type { StatusUpdate } from '#shared/protocol/response';
 import { maxNesting } from '#shared/protocol/send';
 import { contentOf, lacksBodies } from './content.ts';
+import { goneReason } from './gone-reason.ts';
 
 /** For this long after an answer each connection asks whether the service has got it, in ms. */
 const deliverySoughtMs = 24 * 3_600_000;
@@ -72,7 +73,7 @@ export class Intake implements ItemSink {
     const known = this.#ports.store.notifications.find(account, id);
     if (!known || !isOpen(known.state.status)) return;
     const at = this.#ports.serverNow(account);
-    const state: KnownState = { status: 'invalidated', at, reason: 'The server no longer has this question.' };
+    const state: KnownState = { status: 'invalidated', at, reason: goneReason };
     this.#setState(account, id, state);
     this.#tellState(itemKey(account, id), state);
   }

@@ -72,7 +72,7 @@ export class ItemMarks {
   #mark(key: ItemKey, write: () => void): Result<undefined> {
     const { store, feed, onChanged } = this.#ports;
     const row = store.queries.row(key);
-    if (!row) return fail(notFound);
+    if (!row) return fail(notFound());
     if (!isOpen(row.state.status)) return fail({ code: 'item/closed', message: words.snooze.isOver });
     try {
       write();

@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { type Logger, reasonOf } from '#main/logging/logger';
 import { type IpcArgs, type IpcChannel, type IpcResult, ipcContract } from '#shared/ipc/contract';
 import { fail, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** What the main process does for each call of a page; all of them, by the compiler's word. `pageId`: whose call it is. */
 export type Handlers = {
@@ -21,18 +22,18 @@ export function handleAll({ ipcMain, isOwnPage, log }: HandlePorts, handlers: Ha
     ipcMain.handle(channel, async (event, raw: unknown): Promise<Result<unknown>> => {
       if (!isOwnPage(event)) {
         log.warn('a call from elsewhere was refused', { channel });
-        return fail({ code: 'ipc/untrusted-sender', message: 'This call does not come from the app’s own page.' });
+        return fail({ code: 'ipc/untrusted-sender', message: words.running.notOurPage });
       }
       const args = ipcContract[channel].args.safeParse(raw);
       if (!args.success) {
         log.warn('a call with bad arguments was refused', { channel });
-        return fail({ code: 'ipc/bad-arguments', message: 'This call was not understood.' });
+        return fail({ code: 'ipc/bad-arguments', message: words.running.notUnderstood });
       }
       try {
         return await run(args.data, event.sender.id);
       } catch (thrown) {
         log.error('a call failed', { channel, reason: reasonOf(thrown) });
-        return fail({ code: 'ipc/failed', message: 'Something went wrong in the app. It was written to the log.' });
+        return fail({ code: 'ipc/failed', message: words.running.callFailed });
       }
     });
   }

@@ -11,6 +11,7 @@ import type { Inbox } from '#main/inbox/inbox';
 import { type MarkHandlerPorts, markHandlers } from '#main/inbox/mark-handlers';
 import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
+import { localServerDown } from '#main/services/ask-server';
 import type { LocalBridges } from '#main/services/local-bridges';
 import { readLocalKey } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
@@ -182,17 +183,14 @@ function asAgent({ readState, restWith }: Pick<HandlerPorts, 'readState' | 'rest
   const key = readLocalKey(readState().dataFolder);
   if (!key.ok) return key;
   const rest = restWith(key.value);
-  return rest ? ok(rest) : notRunning;
+  return rest ? ok(rest) : notRunning();
 }
 
-const notRunning = fail({
-  code: 'server/unreachable' as const,
-  message: 'The server on this computer is not running yet.',
-  hint: 'Try again in a moment.',
-  retryable: true,
-});
+function notRunning() {
+  return fail(localServerDown());
+}
 
 function commandOf({ localServer, platform }: AppState): Result<AskCommand> {
-  if (localServer.state !== 'listening') return notRunning;
+  if (localServer.state !== 'listening') return notRunning();
   return ok(askCommand(localServer.url, localServer.keyFile, platform));
 }

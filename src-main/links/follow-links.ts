@@ -1,5 +1,6 @@
 import { type App, dialog } from 'electron';
 import { type ItemLink, linkIn, parseLink } from '#main/start-options';
+import { words } from '#shared/words/words';
 import type { AskWhich } from './item-of-link.ts';
 
 /** Where links to items come in; those that come before anybody can follow them wait. */
@@ -32,8 +33,8 @@ export function listenForLinks(app: App, first: ItemLink | undefined, onSecondSt
 
 /** Asks the person which of the servers that hold an item is meant. */
 export const askWhichServer: AskWhich = async (holders) => {
-  const buttons = [...holders.map(({ name }) => name), 'Cancel'];
-  const message = 'This link fits a question of each of these servers. Which one do you mean?';
+  const buttons = [...holders.map(({ name }) => name), words.running.cancel];
+  const message = words.running.whichServer;
   const { response } = await dialog.showMessageBox({ message, buttons, cancelId: buttons.length - 1 });
   return holders[response]?.id;
 };

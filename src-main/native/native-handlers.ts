@@ -38,5 +38,5 @@ async function sendTest(rest: RestClient): Promise<Result<undefined>> {
   if (reply.ok) return ok(undefined);
   const { error } = reply;
   if (error.kind === 'unreachable') return fail({ code: 'server/unreachable', message: error.why, retryable: true });
-  return fail({ code: 'server/refused', message: error.message });
+  return fail({ code: 'server/refused', message: words.desk.refusal(error.code, error.message) });
 }

@@ -5,6 +5,7 @@ import type { Clock } from '#main/time/clock';
 import { localMoment } from '#main/time/local-moment';
 import type { Warnings } from '#main/warnings';
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import type { NativeDoors } from './native-doors.ts';
 import { NativeNotifications } from './native-notifications.ts';
 import type { Notifier } from './notifier.ts';
@@ -35,8 +36,7 @@ export function startNative(ports: StartNativePorts): NativeNotifications {
     onFailed: (why) => {
       warnings.report({
         id: 'notifications-failed',
-        message: 'The system did not show a notification.',
-        hint: `${why} Your questions are in the inbox all the same.`,
+        say: () => ({ message: words.notes.notShown, hint: words.notes.notShownHint(why) }),
       });
     },
   });

@@ -2,11 +2,19 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { reasonOf } from '#main/logging/logger';
 import { fail, ok, type Result } from '#shared/result';
+import { type Words, words } from '#shared/words/words';
 
 const block = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]+?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
-/** The certificates of a PEM file, or why there are none, as the end of a sentence. */
-export function readCertificateFile(path: string): Result<string[], string> {
+/** Why a file gives no certificates; what only the system has a name for is in its words. */
+export type CertificateFileFault = keyof Words['faults']['certificateFile'] | { system: string };
+
+export function whyNotRead(fault: CertificateFileFault): string {
+  return typeof fault === 'string' ? words.faults.certificateFile[fault] : fault.system;
+}
+
+/** The certificates of a PEM file, or why there are none. */
+export function readCertificateFile(path: string): Result<string[], CertificateFileFault> {
   let text: string;
   try {
     text = readFileSync(path, 'latin1');
@@ -14,23 +22,23 @@ export function readCertificateFile(path: string): Result<string[], string> {
     return fail(reasonNotRead(thrown));
   }
   const blocks = text.match(block) ?? [];
-  if (blocks.length === 0) return fail('it holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”)');
-  return blocks.every(isCertificate) ? ok(blocks) : fail('a certificate in it is damaged');
+  if (blocks.length === 0) return fail('none');
+  return blocks.every(isCertificate) ? ok(blocks) : fail('damaged');
 }
 
-function reasonNotRead(thrown: unknown): string {
+function reasonNotRead(thrown: unknown): CertificateFileFault {
   const { code } = thrown as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'there is no such file';
+      return 'missing';
     case 'EISDIR':
-      return 'it is a folder';
+      return 'folder';
     case 'EACCES':
     case 'EPERM':
-      return 'the app may not read it';
+      return 'notPermitted';
     default:
-      return reasonOf(thrown);
+      return { system: reasonOf(thrown) };
   }
 }
 

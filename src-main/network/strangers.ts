@@ -1,3 +1,5 @@
+import { words } from '#shared/words/words';
+
 /** What an HTTP answer says about who gave it. */
 export type Answer = {
   url: string;
@@ -8,34 +10,29 @@ export type Answer = {
   text?: string;
 };
 
-const loginPage =
-  'A login page of the network answered instead of the server. Open a web page, sign in, then retry. Nothing was lost.';
-const webPage =
-  'A web page answered instead of the server. If the network asks you to sign in, open a web page and do that, then retry; if not, check the address.';
-
 /**
  * Names the stranger that answered in the server's place: a captive portal, or another site. Undefined when it may be
  * the server itself. Behind a believed certificate a page is rarely a portal's, so there the address is doubted, too.
  */
 export function wordsOfStranger({ url, httpStatus, contentType, location, text }: Answer): string | undefined {
-  if (httpStatus === 511) return loginPage; // Network Authentication Required (RFC 6585)
+  if (httpStatus === 511) return words.faults.loginPage; // Network Authentication Required (RFC 6585)
   if (httpStatus >= 300 && httpStatus < 400) return wordsOfRedirect(url, location);
   if (httpStatus >= 400) return undefined;
   const isPage = /html/i.test(contentType ?? '') || /^\s*<(!doctype|html|head|meta|script)\b/i.test(text ?? '');
   if (!isPage) return undefined;
-  return isSecure(url) ? webPage : loginPage;
+  return isSecure(url) ? words.faults.webPage : words.faults.loginPage;
 }
 
 /** A redirect is never followed: the token would go along. One to the same name is the server's own. */
 function wordsOfRedirect(url: string, location: string | null | undefined): string {
-  if (!location || !URL.canParse(location, url)) return isSecure(url) ? webPage : loginPage;
+  if (!location || !URL.canParse(location, url)) return isSecure(url) ? words.faults.webPage : words.faults.loginPage;
   const there = new URL(location, url);
   const here = new URL(url.replace(/^ws/, 'http'));
-  if (there.hostname !== here.hostname) return isSecure(url) ? webPage : loginPage;
+  if (there.hostname !== here.hostname) return isSecure(url) ? words.faults.webPage : words.faults.loginPage;
   if (there.protocol === 'https:' && here.protocol === 'http:') {
-    return `The server wants to be reached at ${there.origin}. Change its address to that.`;
+    return words.faults.movedTo(there.origin);
   }
-  return webPage;
+  return words.faults.webPage;
 }
 
 function isSecure(url: string): boolean {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Warnings } from '#main/warnings';
-import { readCertificateFile } from './certificate-file.ts';
+import { words } from '#shared/words/words';
+import { readCertificateFile, whyNotRead } from './certificate-file.ts';
 
 export type TrustPorts = {
   /** The authorities that the system trusts, in PEM form; asked once, when the first certificate is judged. */
@@ -37,8 +38,10 @@ export class Trust {
       this.#warned.push(id);
       warnings.report({
         id,
-        message: `The certificate file ${basename(path)} is not used: ${read.error}.`,
-        hint: `It was looked for at ${path}. Servers that need it stay offline until it is there and well.`,
+        say: () => ({
+          message: words.faults.certificateFileUnused(basename(path), whyNotRead(read.error)),
+          hint: words.faults.certificateFileHint(path),
+        }),
       });
       return [];
     });

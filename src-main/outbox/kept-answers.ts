@@ -1,6 +1,7 @@
 import type { Clock } from '#main/time/clock';
 import type { Warnings } from '#main/warnings';
 import type { ItemKey } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import type { Outbox } from './outbox.ts';
 
 const warningId = 'answers-kept';
@@ -35,11 +36,9 @@ export class KeptAnswers {
       this.#isSaid = false;
       this.#warnings.clear(warningId);
     } else if (length < before || !this.#warnings.list().some(({ id }) => id === warningId)) {
-      const answers = length === 1 ? 'An answer' : `${length} answers`;
       this.#warnings.report({
         id: warningId,
-        message: `${answers} could not be sent before the app was closed.`,
-        hint: `${length === 1 ? 'It is' : 'They are'} kept and will be sent as soon as that works.`,
+        say: () => ({ message: words.storage.answersKept(length), hint: words.storage.answersKeptHint(length) }),
       });
     }
   }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Database } from '#main/store/database';
 import { DatabaseFile } from '#main/store/database-file';
+import { type DiskTrouble, troubleWords } from '#main/store/sqlite-faults';
 import type { Warning } from '#main/warnings';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import { isInFlight, type OutboxState } from '#shared/outbox/outbox';
+import { words } from '#shared/words/words';
 import { type OutboxEntry, readEntry } from './outbox-entry.ts';
 import { rescueOutbox } from './rescue-outbox.ts';
 
@@ -149,26 +151,28 @@ function columnsOf(entry: OutboxEntry) {
 }
 
 function outboxDamaged(kept: string, saved: number): Warning {
-  const answers = saved === 1 ? 'One answer on its way was' : `${saved} answers on their way were`;
   return {
     id: 'outbox-damaged',
-    message: `The file with your answers was damaged. ${answers} saved from it.`,
-    hint: `Please look at your open questions again. The damaged file was kept as ${kept}.`,
+    say: () => ({ message: words.storage.answersDamaged(saved), hint: words.storage.answersDamagedHint(kept) }),
   };
 }
 
 function answersUnreadable(count: number): Warning {
   return {
     id: 'outbox-unreadable',
-    message: `${count === 1 ? 'One answer' : `${count} answers`} on the way can no longer be read and will not be sent.`,
-    hint: 'Please look at your open questions again and answer what is still open.',
+    say: () => ({
+      message: words.storage.answersUnreadable(count),
+      hint: words.storage.answersUnreadableHint,
+    }),
   };
 }
 
-function outboxUnwritable(trouble: string): Warning {
+function outboxUnwritable(trouble: DiskTrouble): Warning {
   return {
     id: 'outbox-unwritable',
-    message: `Answers cannot be saved on this machine: ${trouble}.`,
-    hint: 'Nothing is sent until this is over. The app goes on by itself then.',
+    say: () => ({
+      message: words.storage.answersNotSaved(troubleWords(trouble)),
+      hint: words.storage.answersNotSavedHint,
+    }),
   };
 }

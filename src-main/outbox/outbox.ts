@@ -13,6 +13,7 @@ import {
   stepOutbox,
 } from '#shared/outbox/outbox';
 import type { Status } from '#shared/protocol/lifecycle';
+import { words } from '#shared/words/words';
 import { Lane } from './lane.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -261,7 +262,7 @@ export class Outbox {
       return await this.#ports.submit(entry);
     } catch (thrown) {
       this.#ports.log.error('submitting failed unexpectedly', { reason: reasonOf(thrown) });
-      return { kind: 'unreachable', why: 'Sending failed unexpectedly.' };
+      return { kind: 'unreachable', why: words.faults.sendingFailed };
     }
   }
 
@@ -297,7 +298,7 @@ export class Outbox {
       if (entry.state.at !== 'sending') return entry;
       if (state.at === 'queued') return { ...entry, state };
       const { attempt } = entry.state;
-      const because = 'The disk did not take it.';
+      const because = words.faults.diskRefused;
       return {
         ...entry,
         state: { at: 'queued', attempt: attempt + 1, notBefore: this.#ports.clock.now() + diskRetryMs, because },

@@ -4,6 +4,7 @@ import { readJsonFile, writeFileAtomically } from '#main/files/json-file';
 import type { Warning } from '#main/warnings';
 import type { TokenKept, TokenProtection } from '#shared/inbox/account';
 import { AccountId } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import type { Protection } from './protection.ts';
 
 const StoredToken = z.union([z.looseObject({ encrypted: z.base64() }), z.looseObject({ readable: z.string().min(1) })]);
@@ -42,8 +43,7 @@ export class TokenVault {
     }
     const warning = {
       id: 'tokens-damaged',
-      message: 'The tokens of your accounts could not be read. Please enter them again.',
-      hint: `The old file was kept as ${read.kept}.`,
+      say: () => ({ message: words.storage.tokensDamaged, hint: words.storage.fileKept(read.kept) }),
     };
     return { vault: new TokenVault(path, protection, { tokens: {} }), warning };
   }

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { RestClient, RestFailure } from '#main/accounts/rest-client';
 import { type AppError, fail, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
-const down: AppError = {
-  code: 'server/unreachable',
-  message: 'The server on this computer is not running yet.',
-  hint: 'Try again in a moment.',
-  retryable: true,
-};
+export function localServerDown(): AppError {
+  return {
+    code: 'server/unreachable',
+    message: words.desk.localNotRunning,
+    hint: words.desk.inAMoment,
+    retryable: true,
+  };
+}
 
 export type ServerCall<S extends z.ZodType> = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -26,12 +29,13 @@ export async function askServer<S extends z.ZodType>(
   fields: Readonly<Record<string, string>>,
 ): Promise<Result<z.infer<S>>> {
   const reply = await rest?.call(method, path, schema, body === undefined ? {} : { body });
-  return reply === undefined ? fail(down) : reply.ok ? reply : fail(errorOf(reply.error, fields));
+  return reply === undefined ? fail(localServerDown()) : reply.ok ? reply : fail(errorOf(reply.error, fields));
 }
 
 function errorOf(failure: RestFailure, fields: Readonly<Record<string, string>>): AppError {
   if (failure.kind === 'unreachable') return { code: 'server/unreachable', message: failure.why, retryable: true };
-  const { httpStatus, message, path } = failure;
+  const { httpStatus, code, path } = failure;
+  const message = words.desk.refusal(code, failure.message);
   const isInput = httpStatus === 400 || httpStatus === 409 || httpStatus === 422;
   if (!isInput) return { code: 'server/refused', message };
   // A path may lead into a field: `events.ticket.0.label` is about `events`.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RestClient } from '#main/accounts/rest-client';
 import { BridgeListing, BridgeToken, RegisterBridgeReply, type RegisterBridgeRequest } from '#shared/protocol/bridge';
 import { type AppError, fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { askServer, type ServerCall } from './ask-server.ts';
 
 const Listing = z.object({ bridges: z.array(BridgeListing) });
@@ -11,7 +12,9 @@ export type BridgeForm = { kind: 'a2a' | 'trigger'; name: string; agentUrl: stri
 
 const fields = { name: 'name', agent_url: 'agentUrl', answer_url: 'answerUrl', events: 'events' };
 
-const notJson: AppError = { code: 'service/invalid', message: 'This is not JSON.', field: 'events' };
+function notJson(): AppError {
+  return { code: 'service/invalid', message: words.desk.notJson, field: 'events' };
+}
 
 /** The bridges of the embedded server, through its HTTP API. */
 export class LocalBridges {
@@ -61,6 +64,6 @@ function parseJson(text: string): Result<unknown> {
   try {
     return ok(JSON.parse(text));
   } catch {
-    return fail(notJson);
+    return fail(notJson());
   }
 }

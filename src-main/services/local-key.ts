@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** Where the key of "Local agents" is kept (design.md 6). */
 export function localKeyFile(dataFolder: string): string {
@@ -19,8 +20,8 @@ export function readLocalKey(dataFolder: string): Result<string> {
   } catch {
     return fail({
       code: 'server/unreachable',
-      message: 'The key of this computer is not there yet.',
-      hint: 'Try again in a moment, when the server runs.',
+      message: words.desk.keyNotThere,
+      hint: words.desk.keyNotThereHint,
       retryable: true,
     });
   }

@@ -4,6 +4,7 @@ import { reasonOf } from '#main/logging/logger';
 import type { Warning } from '#main/warnings';
 import { defaultSettings, Settings, type SettingsChange } from '#shared/inbox/settings';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 /** What the person set, kept in `settings.json`. */
 export class SettingsStore {
@@ -27,8 +28,7 @@ export class SettingsStore {
     }
     const warning = {
       id: 'settings-damaged',
-      message: 'Your settings could not be read, so the app started with the usual ones.',
-      hint: `The old file was kept as ${read.kept}.`,
+      say: () => ({ message: words.storage.settingsDamaged, hint: words.storage.fileKept(read.kept) }),
     };
     return { settings: new SettingsStore(path, defaultSettings), warning };
   }
@@ -45,8 +45,8 @@ export class SettingsStore {
     } catch (thrown) {
       return fail({
         code: 'settings/not-saved',
-        message: `The setting could not be saved: ${reasonOf(thrown)}.`,
-        hint: 'Check that the disk has room and that the data folder can be written.',
+        message: words.storage.settingNotSaved(reasonOf(thrown)),
+        hint: words.storage.checkRoom,
         retryable: true,
       });
     }

@@ -12,7 +12,7 @@ import {
   type Statement,
   transaction,
 } from './database.ts';
-import { diskTrouble, isDamage } from './sqlite-faults.ts';
+import { type DiskTrouble, diskTrouble, isDamage } from './sqlite-faults.ts';
 
 /** A file that the disk or its rights kept us from opening is tried again this often, in ms. */
 const reopenEveryMs = 2_000;
@@ -26,7 +26,7 @@ export type DatabaseFilePorts = {
   /** The file was damaged, is kept under this name, and an empty one is in use. Runs before anything else is asked of it. */
   onBegunAnew: (database: Database, kept: string) => void;
   /** The file cannot be opened for writing, for this reason; undefined: it can again. */
-  onTrouble: (trouble: string | undefined) => void;
+  onTrouble: (trouble: DiskTrouble | undefined) => void;
 };
 
 /**

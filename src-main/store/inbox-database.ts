@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '#main/time/clock';
-import type { Warnings } from '#main/warnings';
+import type { Warning, Warnings } from '#main/warnings';
+import { words } from '#shared/words/words';
 import { AccountData } from './account-data.ts';
 import type { Database } from './database.ts';
 import { DatabaseFile } from './database-file.ts';
@@ -14,6 +15,7 @@ import { rescueHistory, type SavedItem } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
 import { searchAnew } from './search/search-schema.ts';
+import { type DiskTrouble, troubleWords } from './sqlite-faults.ts';
 
 export type InboxDatabase = {
   database: Database;
@@ -83,23 +85,22 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
   };
 }
 
-function historyDamaged(kept: string, saved: number, isDone: boolean) {
-  const count = saved === 1 ? 'One entry' : `${saved.toLocaleString('en')} entries`;
-  const sofar = isDone ? `${count} of it could be saved.` : `${count} of it are saved so far; the rest follows.`;
+function historyDamaged(kept: string, saved: number, isDone: boolean): Warning {
   return {
     id: 'history-damaged',
-    message: `The history on this machine was damaged. Open questions are read anew from the server. ${sofar}`,
-    hint: `The damaged file was kept as ${kept}.`,
+    say: () => ({ message: words.storage.historyDamaged(saved, isDone), hint: words.storage.damagedKept(kept) }),
   };
 }
 
-function reportTrouble(warnings: Warnings, trouble: string | undefined): void {
+function reportTrouble(warnings: Warnings, trouble: DiskTrouble | undefined): void {
   if (trouble === undefined) warnings.clear('history-unwritable');
   else {
     warnings.report({
       id: 'history-unwritable',
-      message: `Nothing can be stored on this machine: ${trouble}.`,
-      hint: 'What is shown may be old. Nothing was changed; the app goes on by itself once this is over.',
+      say: () => ({
+        message: words.storage.nothingStored(troubleWords(trouble)),
+        hint: words.storage.nothingStoredHint,
+      }),
     });
   }
 }

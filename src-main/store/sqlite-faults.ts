@@ -1,10 +1,12 @@
+import { type Words, words } from '#shared/words/words';
+
 /** The content of a file is at fault: it has to be set aside. */
 export class DamagedDatabase extends Error {}
 
 /** The file was written by a newer version of this app, which alone may touch it. */
 export class NewerDatabase extends Error {
   constructor() {
-    super('it was written by a newer version of this app');
+    super('the file was written by a newer version of this app');
   }
 }
 
@@ -16,18 +18,21 @@ const notADatabase = 26;
 const corruptIndex = 267;
 const corruptIndexWords = /\bfts5\b/i;
 
-/** Primary result codes of a disk or a folder that does not do its part, in words that go on after "because". */
-const diskWords: ReadonlyMap<number | string, string> = new Map<number | string, string>([
-  [3, 'the data folder may not be written'],
-  [8, 'the data folder is read-only'],
-  [10, 'the disk reports an error'],
-  [13, 'the disk is full'],
-  [14, 'the data folder may not be written'],
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'the disk is full'],
-  ['EROFS', 'the data folder is read-only'],
-  ['EACCES', 'the data folder may not be written'],
-  ['EPERM', 'the data folder may not be written'],
+/** What keeps a disk or a folder from doing its part. */
+export type DiskTrouble = keyof Words['storage']['trouble'];
+
+/** By primary result codes and the system's. */
+const troubles: ReadonlyMap<number | string, DiskTrouble> = new Map<number | string, DiskTrouble>([
+  [3, 'not-permitted'],
+  [8, 'read-only'],
+  [10, 'failing'],
+  [13, 'full'],
+  [14, 'not-permitted'],
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EROFS', 'read-only'],
+  ['EACCES', 'not-permitted'],
+  ['EPERM', 'not-permitted'],
 ]);
 
 /** Whether only the index of full-text search is at fault, which can be built again. */
@@ -50,11 +55,16 @@ export function isDamage(thrown: unknown): boolean {
   return code === corrupt || code === notADatabase;
 }
 
-/** Why the disk did not take it, in words for a person; undefined for every fault that is not the disk's. */
-export function diskTrouble(thrown: unknown): string | undefined {
-  if (thrown instanceof NewerDatabase) return thrown.message;
+/** Why the disk did not take it; undefined for every fault that is not the disk's. */
+export function diskTrouble(thrown: unknown): DiskTrouble | undefined {
+  if (thrown instanceof NewerDatabase) return 'newer';
   const code = codeOf(thrown);
-  return code === undefined ? undefined : diskWords.get(code);
+  return code === undefined ? undefined : troubles.get(code);
+}
+
+/** A disk's trouble as the end of a sentence. */
+export function troubleWords(trouble: DiskTrouble): string {
+  return words.storage.trouble[trouble];
 }
 
 /** A statement that cannot even be prepared fails without a code, in SQLite's own words for it. */
@@ -71,6 +81,6 @@ function codeOf(thrown: unknown): number | string | undefined {
   if (!(thrown instanceof Error)) return undefined;
   if ('errcode' in thrown && typeof thrown.errcode === 'number') return thrown.errcode & 0xff; // above: the kinds of it
   const { message } = thrown;
-  const byWords = codesByWords.find(([words]) => words.test(message))?.[1];
+  const byWords = codesByWords.find(([pattern]) => pattern.test(message))?.[1];
   return byWords ?? ('code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined);
 }

@@ -1,5 +1,6 @@
 import type { Warnings } from '#main/warnings';
-import { diskTrouble } from './sqlite-faults.ts';
+import { words } from '#shared/words/words';
+import { diskTrouble, troubleWords } from './sqlite-faults.ts';
 
 const warningId = 'history-disk';
 
@@ -39,8 +40,10 @@ export class StorageTrouble {
     this.#isOn = true;
     this.#warnings.report({
       id: warningId,
-      message: `New questions cannot be stored on this machine: ${trouble}.`,
-      hint: 'They are read from the server again as soon as this is over.',
+      say: () => ({
+        message: words.storage.questionsNotStored(troubleWords(trouble)),
+        hint: words.storage.questionsNotStoredHint,
+      }),
     });
     return true;
   }

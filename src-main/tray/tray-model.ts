@@ -54,7 +54,7 @@ export function trayModel({ state, urgent, pausedUntil, now }: TrayFacts): TrayM
   ];
   return {
     icon: isOffline ? { state: 'offline' } : waiting > 0 ? { state: 'waiting', count: waiting } : { state: 'idle' },
-    tooltip: `Triage Inbox: ${parts.filter(Boolean).join(', ')}`,
+    tooltip: words.tray.tooltip(parts.filter((part) => part !== undefined)),
     menu: [
       ...urgent.map((item) => itemEntry(item, now)),
       ...(urgent.length > 0 ? (['separator'] as const) : []),

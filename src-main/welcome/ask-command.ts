@@ -1,22 +1,6 @@
-export type AskCommand = { shell: 'sh' | 'powershell'; text: string };
+import { words } from '#shared/words/words';
 
-const question = {
-  context: {
-    title: 'Ship build 118?',
-    description: 'All checks are green. Two migrations will run.',
-    project: 'storefront',
-  },
-  actions: [
-    { id: 'ship', label: 'Ship it', response_type: 'simple' },
-    {
-      id: 'rollout',
-      label: 'Partial rollout',
-      response_type: 'number',
-      constraints: { min: 5, max: 50, step: 5, unit: '%' },
-    },
-    { id: 'hold', label: 'Hold back', response_type: 'text', constraints: { placeholder: 'Why?' } },
-  ],
-};
+export type AskCommand = { shell: 'sh' | 'powershell'; text: string };
 
 /** The command that asks a first question: to be pasted into a terminal of this computer as it is. */
 export function askCommand(url: string, keyFile: string, platform: string): AskCommand {
@@ -24,7 +8,7 @@ export function askCommand(url: string, keyFile: string, platform: string): AskC
 }
 
 function sh(url: string, keyFile: string): AskCommand {
-  const body = JSON.stringify(question).replaceAll("'", "'\\''");
+  const body = question().replaceAll("'", "'\\''");
   const text = [
     `curl -sS ${quoteSh(`${url}/api/v1/notifications`)} -H "Authorization: Bearer $(cat ${quoteSh(keyFile)})" \\`,
     `  -H 'Content-Type: application/json' -d '${body}'`,
@@ -41,7 +25,24 @@ function powershell(url: string, keyFile: string): AskCommand {
   const quote = (word: string) => `'${word.replaceAll("'", "''")}'`;
   const text = [
     `$headers = @{ Authorization = "Bearer $((Get-Content -Raw ${quote(keyFile)}).Trim())" }`,
-    `Invoke-RestMethod ${quote(`${url}/api/v1/notifications`)} -Method Post -ContentType 'application/json' -Headers $headers -Body ${quote(JSON.stringify(question))}`,
+    `Invoke-RestMethod ${quote(`${url}/api/v1/notifications`)} -Method Post -ContentType 'application/json' -Headers $headers -Body ${quote(question())}`,
   ].join('\n');
   return { shell: 'powershell', text };
+}
+
+function question(): string {
+  const { command } = words.samples;
+  return JSON.stringify({
+    context: { title: command.title, description: command.description, project: words.samples.release.project },
+    actions: [
+      { id: 'ship', label: command.ship, response_type: 'simple' },
+      {
+        id: 'rollout',
+        label: command.partly,
+        response_type: 'number',
+        constraints: { min: 5, max: 50, step: 5, unit: '%' },
+      },
+      { id: 'hold', label: command.hold, response_type: 'text', constraints: { placeholder: command.why } },
+    ],
+  });
 }

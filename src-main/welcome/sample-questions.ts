@@ -1,4 +1,5 @@
 import { formatInstant, formatInstantSeconds } from '#shared/protocol/instant';
+import { words } from '#shared/words/words';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,14 +18,14 @@ const migrationPlan = `--- a/schema.sql
 
 /** One question of every response type, as agents would ask them. Most urgent first, so that each joins the list at its end. */
 export function sampleQuestions(now: number): object[] {
+  const { samples } = words;
   return [
     {
       deadline: formatInstant(now + 12 * minute),
       context: {
-        title: 'Run the migration on the live database?',
-        description:
-          'It changes how order totals are stored. A backup was made at `08:40`.\n\n**1,284,190 rows** will be rewritten.',
-        project: 'storefront',
+        title: samples.migration.title,
+        description: samples.migration.description,
+        project: samples.migration.project,
         metadata: { database: 'orders-live', rows: 1284190, backup: '08:40 UTC', rehearsed: true },
         attachments: [
           {
@@ -37,32 +38,32 @@ export function sampleQuestions(now: number): object[] {
       actions: [
         {
           id: 'run',
-          label: 'Run the migration',
+          label: samples.migration.run,
           response_type: 'simple',
           flags: ['destructive', 'irreversible', 'time_sensitive'],
         },
-        { id: 'wait', label: 'Not now', response_type: 'simple' },
+        { id: 'wait', label: samples.migration.wait, response_type: 'simple' },
         {
           id: 'discuss',
-          label: 'Ask the team first',
+          label: samples.migration.discuss,
           response_type: 'text',
-          constraints: { placeholder: 'Whom, and what?' },
+          constraints: { placeholder: samples.migration.discussHint },
         },
       ],
     },
     {
       deadline: formatInstant(now + 25 * minute),
       context: {
-        title: 'Did the delivery for table 12 arrive complete?',
-        description: 'The carrier marked it delivered at the side door. I release the payment when you have looked.',
-        project: 'restaurant',
+        title: samples.delivery.title,
+        description: samples.delivery.description,
+        project: samples.delivery.project,
       },
       actions: [
         {
           id: 'complete',
-          label: 'Delivery',
+          label: samples.delivery.label,
           response_type: 'binary',
-          options: { true_label: 'Complete', false_label: 'Something is missing' },
+          options: { true_label: samples.delivery.complete, false_label: samples.delivery.missing },
           flags: ['time_sensitive'],
         },
       ],
@@ -70,39 +71,39 @@ export function sampleQuestions(now: number): object[] {
     {
       deadline: formatInstant(now + 45 * minute),
       context: {
-        title: 'How much of the ad budget may I spend today?',
-        description: 'Clicks are cheap this morning. I stop by myself at the amount you set.',
-        project: 'marketing',
+        title: samples.budget.title,
+        description: samples.budget.description,
+        project: samples.budget.project,
         metadata: { spent_so_far: '120 EUR', daily_limit: '500 EUR' },
       },
       actions: [
         {
           id: 'amount',
-          label: 'Amount',
+          label: samples.budget.amount,
           response_type: 'number',
-          constraints: { min: 0, max: 500, step: 10, unit: 'EUR', placeholder: '0 to 500' },
+          constraints: { min: 0, max: 500, step: 10, unit: 'EUR', placeholder: samples.budget.range },
         },
-        { id: 'none', label: 'Nothing more today', response_type: 'simple' },
+        { id: 'none', label: samples.budget.nothing, response_type: 'simple' },
       ],
     },
     {
       deadline: formatInstant(now + 5 * hour),
       context: {
-        title: 'Which supplier should deliver the October paper?',
-        description: 'All three can deliver by the 28th. Prices are per pallet.',
-        project: 'print shop',
+        title: samples.supplier.title,
+        description: samples.supplier.description,
+        project: samples.supplier.project,
         metadata: { pallets: 6, budget: '4,200 EUR' },
       },
       actions: [
         {
           id: 'supplier',
-          label: 'Supplier',
+          label: samples.supplier.label,
           response_type: 'choice',
           flags: ['costly'],
           options: [
-            { value: 'north', label: 'Nordpapier, 640 EUR' },
-            { value: 'mill', label: 'Mill & Sons, 655 EUR, recycled' },
-            { value: 'delta', label: 'Delta Paper, 610 EUR, two days later' },
+            { value: 'north', label: samples.supplier.north },
+            { value: 'mill', label: samples.supplier.mill },
+            { value: 'delta', label: samples.supplier.delta },
           ],
         },
       ],
@@ -110,15 +111,15 @@ export function sampleQuestions(now: number): object[] {
     {
       deadline: formatInstant(now + 2 * day),
       context: {
-        title: 'When may I move the database to the new server?',
-        description: 'It takes about twenty minutes, during which orders are read-only.',
-        project: 'storefront',
+        title: samples.move.title,
+        description: samples.move.description,
+        project: samples.move.project,
         metadata: { downtime_minutes: 20, size_gb: 41 },
       },
       actions: [
         {
           id: 'when',
-          label: 'Start of the move',
+          label: samples.move.when,
           response_type: 'datetime',
           flags: ['affects_others'],
           constraints: { min: formatInstantSeconds(now + 2 * hour), max: formatInstantSeconds(now + 14 * day) },
@@ -127,22 +128,22 @@ export function sampleQuestions(now: number): object[] {
     },
     {
       context: {
-        title: 'Which reports do you want on Mondays?',
-        description: 'I put them together on Sunday night. Pick up to three.',
-        project: 'finance',
+        title: samples.reports.title,
+        description: samples.reports.description,
+        project: samples.reports.project,
         metadata: { last_week: 'revenue, churn', prepared_by: 'report agent' },
       },
       actions: [
         {
           id: 'reports',
-          label: 'Reports',
+          label: samples.reports.label,
           response_type: 'multi_choice',
           options: [
-            { value: 'revenue', label: 'Revenue by product' },
-            { value: 'churn', label: 'Customers who left' },
-            { value: 'support', label: 'Support load' },
-            { value: 'uptime', label: 'Uptime and incidents' },
-            { value: 'hiring', label: 'Hiring pipeline' },
+            { value: 'revenue', label: samples.reports.revenue },
+            { value: 'churn', label: samples.reports.churn },
+            { value: 'support', label: samples.reports.support },
+            { value: 'uptime', label: samples.reports.uptime },
+            { value: 'hiring', label: samples.reports.hiring },
           ],
           constraints: { min_selections: 1, max_selections: 3 },
         },
@@ -150,33 +151,31 @@ export function sampleQuestions(now: number): object[] {
     },
     {
       context: {
-        title: 'What should the release notes say first?',
-        description:
-          'Version 2.4 brings:\n\n- offline mode\n- faster search\n- three fixes for *Safari*\n\nOne or two sentences are enough.',
-        project: 'storefront',
+        title: samples.release.title,
+        description: samples.release.description,
+        project: samples.release.project,
       },
       actions: [
         {
           id: 'opening',
-          label: 'Opening sentence',
+          label: samples.release.opening,
           response_type: 'text',
-          constraints: { min_length: 10, max_length: 280, placeholder: 'You can now …' },
+          constraints: { min_length: 10, max_length: 280, placeholder: samples.release.openingHint },
         },
       ],
     },
     {
       context: {
-        title: 'How did the new onboarding text read to you?',
-        description:
-          'It went live on Monday. A rough feeling is enough; I use it to decide whether to write a second draft.',
-        project: 'website',
+        title: samples.onboarding.title,
+        description: samples.onboarding.description,
+        project: samples.onboarding.project,
       },
       actions: [
         {
           id: 'rating',
-          label: 'Your rating',
+          label: samples.onboarding.rating,
           response_type: 'scale',
-          constraints: { min: 1, max: 7, min_label: 'Confusing', max_label: 'Crystal clear' },
+          constraints: { min: 1, max: 7, min_label: samples.onboarding.least, max_label: samples.onboarding.most },
         },
       ],
     },

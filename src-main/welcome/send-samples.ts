@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RestClient } from '#main/accounts/rest-client';
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 import { sampleQuestions } from './sample-questions.ts';
 
 /** Asks one question of every response type through the same door that agents use, so that a person can try them. */
@@ -13,7 +14,7 @@ export async function sendSamples(rest: RestClient, now: number): Promise<Result
     if (reply.ok) continue;
     const { error } = reply;
     if (error.kind === 'unreachable') return fail({ code: 'server/unreachable', message: error.why, retryable: true });
-    return fail({ code: 'server/refused', message: error.message });
+    return fail({ code: 'server/refused', message: words.desk.refusal(error.code, error.message) });
   }
   return ok({ sent: samples.length });
 }

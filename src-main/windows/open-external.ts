@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#shared/result';
+import { words } from '#shared/words/words';
 
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
@@ -9,12 +10,12 @@ const allowed = new Set(['http:', 'https:', 'mailto:']);
 export async function openExternal(url: unknown, open: (url: string) => Promise<void>): Promise<Result<undefined>> {
   const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !allowed.has(parsed.protocol) || parsed.username !== '' || parsed.password !== '') {
-    return fail({ code: 'link/refused', message: 'This link was not opened: only web and mail addresses are.' });
+    return fail({ code: 'link/refused', message: words.decisions.linkRefused });
   }
   try {
     await open(parsed.href);
     return ok(undefined);
   } catch {
-    return fail({ code: 'link/refused', message: 'The system could not open this link.', retryable: true });
+    return fail({ code: 'link/refused', message: words.decisions.linkFailed, retryable: true });
   }
 }

@@ -73,12 +73,12 @@ function winnerOf({ because }: Extract<AnswerView, { state: 'returned' }>, endin
 }
 
 /** What was last said of an answer, so that each thing is said once: retries go back and forth for hours. */
-type Said = Toast['kind'] | 'waiting for token' | 'returned, and who was first';
+type Said = Toast['kind'] | 'waiting-for-token' | 'returned-and-who-was-first';
 type Followed = { savedAt: number; said: Said };
 
 function saidBy(toast: Toast): Said {
-  if (toast.kind === 'waiting' && toast.waitsFor === 'token') return 'waiting for token';
-  return toast.kind === 'returned' && toast.winner !== undefined ? 'returned, and who was first' : toast.kind;
+  if (toast.kind === 'waiting' && toast.waitsFor === 'token') return 'waiting-for-token';
+  return toast.kind === 'returned' && toast.winner !== undefined ? 'returned-and-who-was-first' : toast.kind;
 }
 
 export type ToastPorts = {
@@ -128,7 +128,7 @@ export function createToastStore({ bridge, clock, rows, isToldElsewhere = () => 
     if (sameAnswer && (before.said === said || isRetry)) return;
     followed.set(key, { savedAt: view.savedAt, said });
     rows.want('toasts', [...followed.keys()]);
-    if (said === 'waiting for token' && wasTokenAskedFor(key)) dismiss(key);
+    if (said === 'waiting-for-token' && wasTokenAskedFor(key)) dismiss(key);
     else say(toast);
     if (toast.kind === 'sent') tokenAskedFor.delete(partsOf(key).account);
     const isWinnerSought = toast.kind === 'returned' && toast.because === 'already-answered' && said === 'returned';

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { words } from '#shared/words/words';
 import { Button } from './Button.tsx';
 import { reachable } from './reachable.ts';
 import styles from './Sheet.module.css';
@@ -48,7 +49,7 @@ export function Sheet({
         <h2 id={`${id}-title`} className={styles.title}>
           {title}
         </h2>
-        <Button size="s" keyHint="esc" onClick={onClose}>
+        <Button size="s" keyHint={words.keys.escape} onClick={onClose}>
           {closeLabel}
         </Button>
       </header>

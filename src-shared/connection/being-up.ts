@@ -1,4 +1,5 @@
 import { silenceLimitMs } from '../protocol/envelope.ts';
+import { words } from '../words/words.ts';
 import { wait } from './failing.ts';
 import { closing } from './opening.ts';
 import type { ConnectionEffect, ConnectionEvent, Opening, Step, Transport, Up } from './state.ts';
@@ -72,7 +73,7 @@ export function onAlarm(state: Up, event: Extract<ConnectionEvent, { type: 'alar
   if (isDead(state, now)) {
     // One that was silent from its first moment is swallowed by something: there is no hurry to open the same again.
     const doubt = doubtIn(state, 2);
-    const silence = { ...event, why: 'The server fell silent.' };
+    const silence = { ...event, why: words.faults.fellSilent };
     return wait(state, silence, doubt > 0 ? { doubt } : { atMs: 0 }, ...closing(state));
   }
   if (state.probedAt === undefined ? now < state.provenAt + probeAfterMs : now < state.probedAt + probeLimitMs) {

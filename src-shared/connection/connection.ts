@@ -1,4 +1,5 @@
 import { unreachable } from '../result.ts';
+import { words } from '../words/words.ts';
 import { begin, caughtUp, doubted, doubtIn, encouraged, heard, onAlarm, proven, stepTrial } from './being-up.ts';
 import { afterAsking, afterEnd, wait } from './failing.ts';
 import { closing, open, openAnew } from './opening.ts';
@@ -78,7 +79,7 @@ function onRing(state: Connection, event: Extract<ConnectionEvent, { type: 'alar
   if (now < due) return [state, { do: 'alarm', at: due }];
   if (state.at === 'waiting') return open(state, now);
   if (state.at !== 'opening') return [state];
-  return wait(state, { ...event, why: 'The server did not answer in time.' }, { doubt: 2 }, ...closing(state));
+  return wait(state, { ...event, why: words.faults.slow }, { doubt: 2 }, ...closing(state));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../words/words.ts';
 
 const modifiers = ['CommandOrControl', 'Command', 'Control', 'Alt', 'Shift', 'Super'] as const;
 type Modifier = (typeof modifiers)[number];
@@ -20,7 +21,7 @@ export function isShortcut(text: string): boolean {
 export const ShortcutSetting = z
   .string()
   .max(60)
-  .refine((text) => text === '' || isShortcut(text), 'These keys cannot summon the app.');
+  .refine((text) => text === '' || isShortcut(text), words.decisions.shortcutUnusable);
 
 /** A key that went down, as the page hears of it; `code` names the key of the keyboard, not what it types. */
 export type PressedKeys = { code: string; ctrl: boolean; alt: boolean; shift: boolean; meta: boolean };

@@ -1,6 +1,7 @@
 import { backoff } from '../connection/backoff.ts';
 import { isOpen, type Status } from '../protocol/lifecycle.ts';
 import { unreachable } from '../result.ts';
+import { words } from '../words/words.ts';
 
 /** The retry numbers of design.md 3 and guarantees.md, in ms. */
 export const retry = { firstMs: 500, capMs: 15_000 };
@@ -165,8 +166,7 @@ function pick(
   // A closed item takes no effect any more: repeating the attempt, with its key, only tells whose answer it was.
   // A decision from the future is one whose age nobody knows, since the clock was set back: it is asked for again, too.
   if (flagged && itemOpen && Math.abs(now - savedAt) > staleFlaggedAfterMs) {
-    const message = 'It waited too long to be sent without asking again. Confirm it once more.';
-    return { at: 'returned', because: 'confirm-again', message };
+    return returned('confirm-again');
   }
   return { at: 'sending', attempt: state.attempt };
 }
@@ -175,18 +175,16 @@ function closedBefore(state: OutboxState, status: Status): OutboxState {
   // What is out is judged by its reply.
   const isWaiting = state.at === 'held' || state.at === 'queued' || state.at === 'token-wanted';
   if (!isWaiting || isOpen(status)) return state;
-  if (status === 'expired')
-    return { at: 'returned', because: 'too-late', message: 'The deadline passed before the server had it.' };
-  if (status === 'invalidated') {
-    return {
-      at: 'returned',
-      because: 'withdrawn',
-      message: 'The service withdrew the question before the server had it.',
-    };
-  }
+  if (status === 'expired') return returned('too-late');
+  if (status === 'invalidated') return returned('withdrawn');
   // An attempt may have been recorded although its reply was lost: the next attempt, with the same key, tells.
   if (state.at !== 'held' && state.attempt > 0) return state;
-  return { at: 'returned', because: 'already-answered', message: 'It was already answered: somebody else was first.' };
+  return returned('already-answered');
+}
+
+/** Back to the person without a word of the server. What is stored as `message` is for the log: it is said by `because`. */
+function returned(because: Exclude<ReturnReason, 'refused'>): OutboxState {
+  return { at: 'returned', because, message: words.decisions.returned[because] };
 }
 
 function afterReply(

@@ -1,6 +1,7 @@
 import { whyUnreachable } from '#main/network/fault-words';
 import type { Ending } from '#shared/connection/state';
 import { maxMessageBytes } from '#shared/protocol/envelope';
+import { words } from '#shared/words/words';
 import { readEvent } from '../frames.ts';
 import type { Fetch } from '../rest-client.ts';
 import { endOfRefusedStream } from '../stream-socket.ts';
@@ -70,11 +71,11 @@ async function readBody(
   const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done || signal.aborted) return { verdict: 'retry', why: 'The server ended the connection.' };
+    if (done || signal.aborted) return { verdict: 'retry', why: words.faults.serverEnded };
     const events = parser.push(decoder.decode(value, { stream: true }));
     if (events === 'too-large') {
       void reader.cancel().catch(() => {});
-      return { verdict: 'retry', why: 'The server sent a message beyond all measure.' };
+      return { verdict: 'retry', why: words.faults.tooLarge };
     }
     if (events.length === 0) alive();
     for (const { name, data, id } of events) {

@@ -1,5 +1,6 @@
 import type { Ending } from '#shared/connection/state';
 import { NotificationPage } from '#shared/protocol/response';
+import { words } from '#shared/words/words';
 import type { RestClient, RestFailure } from '../rest-client.ts';
 
 /** What a read says of the server. `answered`: a server that speaks the protocol is there and well. */
@@ -23,7 +24,8 @@ function isTheServers(failure: Extract<RestFailure, { kind: 'refused' }>): boole
 /** What a failed read means for the connection. */
 export function endingOf(failure: RestFailure): Ending {
   if (failure.kind === 'unreachable') return { verdict: 'retry', why: failure.why };
-  const { httpStatus, message: why, retryAfterMs } = failure;
+  const { httpStatus, code, message, retryAfterMs } = failure;
+  const why = words.desk.refusal(code, message);
   // Servers are known to say 401 without words. A 403 without words is rather a proxy's.
   if (httpStatus === 401) return { verdict: 'unauthorized', why };
   if (httpStatus === 403 && isTheServers(failure)) return { verdict: 'forbidden', why };

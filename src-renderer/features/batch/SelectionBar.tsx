@@ -3,7 +3,6 @@ import { batchLimit } from '#shared/inbox/batch';
 import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { BatchPreview } from './BatchPreview.tsx';
 import { BatchResult } from './BatchResult.tsx';
 import { Offers } from './Offers.tsx';
 import styles from './SelectionBar.module.css';
@@ -13,13 +12,7 @@ export function SelectionBar() {
   const { selection, batch } = useStores();
   const count = useStore(selection.store, (state) => state.keys.size);
   const hasRun = useStore(batch.store, (state) => state.run !== undefined);
-  const isLookingThrough = useStore(batch.store, (state) => state.preview !== undefined);
-  return (
-    <>
-      {count > 0 ? <Selected count={count} /> : hasRun && <BatchResult />}
-      {isLookingThrough && <BatchPreview />}
-    </>
-  );
+  return count > 0 ? <Selected count={count} /> : hasRun && <BatchResult />;
 }
 
 function Selected({ count }: { count: number }) {

@@ -81,7 +81,7 @@ function Foot({ stores, isOver }: { stores: ComposerStores; isOver: boolean }): 
       <Button size="s" variant="ghost" onClick={() => void stores.openInInbox()}>
         {words.composer.openInInbox}
       </Button>
-      <Button size="s" variant="ghost" keyHint="esc" onClick={stores.leave}>
+      <Button size="s" variant="ghost" keyHint={words.keys.escape} onClick={stores.leave}>
         {isOver ? words.composer.close : words.composer.cancel}
       </Button>
     </footer>

@@ -28,7 +28,7 @@ function OpenSheet({ onClose }: { onClose: () => void }) {
         <h2 id="keys-title" className={styles.title}>
           {words.help.title}
         </h2>
-        <Button size="s" keyHint="esc" onClick={onClose}>
+        <Button size="s" keyHint={words.keys.escape} onClick={onClose}>
           {words.help.close}
         </Button>
       </header>

@@ -2,6 +2,7 @@ import { number } from '../plural.ts';
 
 /** What the tray's icon and menu say, and the badge of the taskbar. Names are ready to be shown. */
 export const tray = {
+  tooltip: (parts: readonly string[]) => `Triage Inbox: ${parts.join(', ')}`,
   offline: 'offline',
   nothingWaits: 'nothing waits',
   waiting: (count: number) => `${number(count)} waiting`,

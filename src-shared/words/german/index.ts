@@ -11,11 +11,14 @@ import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
 import { dates } from './dates.ts';
+import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
+import { desk } from './desk.ts';
 import { desktop } from './desktop.ts';
 import { empty } from './empty.ts';
 import { endings } from './endings.ts';
 import { evidence } from './evidence.ts';
+import { faults } from './faults.ts';
 import { filters } from './filters.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
@@ -32,7 +35,9 @@ import { origin } from './origin.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
+import { running } from './running.ts';
 import { said } from './said.ts';
+import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { services } from './services.ts';
@@ -40,6 +45,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
 import { snooze } from './snooze.ts';
+import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
 import { tray } from './tray.ts';
@@ -60,12 +66,15 @@ export const german: Words = {
   connection,
   controls,
   dates,
+  decisions,
   deliveries,
+  desk,
   desktop,
   empty,
   endings,
   evidence,
   filters,
+  faults,
   flags,
   help,
   history,
@@ -81,7 +90,9 @@ export const german: Words = {
   popover,
   question,
   receipts,
+  running,
   said,
+  samples,
   search,
   server,
   services,
@@ -89,6 +100,7 @@ export const german: Words = {
   shell,
   sidebar,
   snooze,
+  storage,
   times,
   toast,
   tray,

@@ -2,6 +2,7 @@ import type { tray as english } from '../english/tray.ts';
 import { number } from '../plural.ts';
 
 export const tray: typeof english = {
+  tooltip: (parts) => `Triage Inbox: ${parts.join(', ')}`,
   offline: 'offline',
   nothingWaits: 'nichts wartet',
   waiting: (count) => (count === 1 ? '1 Frage wartet' : `${number(count)} Fragen warten`),

@@ -1,0 +1,35 @@
+/** Why something that a person did with a question did not happen, or came back. */
+export const decisions = {
+  notHere: 'This question is not on this machine.',
+  changed: 'The question has changed since you read it.',
+  changedHint: 'Read it again, then answer.',
+  notAnswerable: 'This action cannot be answered here.',
+  needsConfirmation: 'This answer needs your confirmation.',
+  answered: 'This question was answered already.',
+  withdrawn: 'The service withdrew this question.',
+  expired: 'The deadline has passed.',
+  onItsWay: 'Your answer to this question is already on its way.',
+  youAnswered: 'You have answered this question already.',
+  notSaved: 'Your answer could not be saved on this machine, so it was not sent.',
+  notSavedSince: (trouble: string) => `Your answer could not be saved on this machine, so it was not sent: ${trouble}.`,
+  notSavedHint: 'Check that the disk has room, then answer again.',
+  tooLateToUndo: 'It is too late to take this answer back: it was sent.',
+  undoRefused: 'This answer could not be taken back: the disk does not take that.',
+  undoRefusedHint: 'Make room on the disk, then try again.',
+  /** Why an answer came back that the server did not refuse by itself. */
+  returned: {
+    'confirm-again': 'It waited too long to be sent without asking again. Confirm it once more.',
+    'too-late': 'The deadline passed before the server had it.',
+    withdrawn: 'The service withdrew the question before the server had it.',
+    'already-answered': 'It was already answered: somebody else was first.',
+  },
+  /** Why a question ended that its server does not know any more. */
+  gone: 'The server no longer has this question.',
+  attachmentUnreadable: 'This attachment cannot be read.',
+  noAttachment: 'There is no such attachment.',
+  fileNotSaved: (why: string) => `It could not be saved: ${why}.`,
+  historyNotExported: (why: string) => `The history could not be exported: ${why}.`,
+  linkRefused: 'This link was not opened: only web and mail addresses are.',
+  linkFailed: 'The system could not open this link.',
+  shortcutUnusable: 'These keys cannot summon the app.',
+};
