@@ -1,4 +1,5 @@
 import { aQuestion, inSeconds } from '../rig/agent.ts';
+import { axeProblems } from '../rig/axe.ts';
 import { InboxPage } from '../rig/inbox-page.ts';
 import type { RunningApp } from '../rig/running-app.ts';
 import { expect, test } from '../rig/test.ts';
@@ -22,7 +23,8 @@ test('a snoozed question is out of the way, with its draft, over a restart; it c
   startApp,
   desktop,
 }) => {
-  const app = await startApp({ settings: { takeBackSeconds: 0 } });
+  const app = await startApp({ settings: { takeBackSeconds: 0, theme: 'dark' } });
+  await app.page.emulateMedia({ reducedMotion: 'reduce' }); // half faded in, nothing has enough contrast
   const agent = await app.localAgent();
   await agent.ask(aQuestion('Put off?', [{ id: 'why', label: 'Why', response_type: 'text' }]));
   await app.inbox.open('Put off?');
@@ -32,6 +34,7 @@ test('a snoozed question is out of the way, with its draft, over a restart; it c
   await app.page.keyboard.press('Escape');
   await app.page.keyboard.press('h');
   await expect(menu(app).getByRole('button', { name: /^In 1 hour / })).toBeFocused();
+  expect(await axeProblems(app.page)).toEqual([]);
   await app.page.keyboard.press('1');
   await expect(app.inbox.row('Put off?')).toHaveCount(0);
   await expect(app.inbox.row('Next one?')).toHaveAttribute('aria-selected', 'true');
@@ -51,6 +54,7 @@ test('a snoozed question is out of the way, with its draft, over a restart; it c
     .getByRole('option', { name: /^Put off\?/ })
     .click();
   await expect(again.inbox.textbox('Why')).toHaveValue('half typed');
+  expect(await axeProblems(again.page)).toEqual([]);
   await again.inbox.button('Snooze').click();
   await menu(again)
     .getByLabel('Pick a date and time')
@@ -103,6 +107,7 @@ test('what ended while nobody looked is said once', async ({ startApp }) => {
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
   await card.getByRole('button', { name: 'Show' }).click();
   await expect(card.getByRole('button', { name: /^Ran out\?/ })).toBeVisible();
+  expect(await axeProblems(app.page)).toEqual([]);
   await expect.poll(() => app.page.evaluate(() => document.hasFocus())).toBe(true);
   await card.getByRole('button', { name: /^Taken back\?/ }).click();
   await expect(app.page.getByRole('heading', { name: 'Taken back?' })).toBeVisible();

@@ -18,7 +18,7 @@ export function MarkToast() {
   return (
     <div key={notice.at} className={styles.toast} data-kind={notice.kind}>
       <Icon name={notice.kind === 'refused' ? 'warning' : 'snooze'} className={styles.mark} />
-      <span className={styles.text} dir="auto">
+      <span className={styles.said} dir="auto">
         {noticeWords(notice)}
       </span>
       {notice.kind === 'snoozed' ? (

@@ -31,10 +31,10 @@ export const snooze = {
   toast: (title: string, when: string) => `“${foreign(title, 50)}” is snoozed until ${when}`,
   broughtBack: (title: string) => `“${foreign(title, 50)}” is back in the inbox`,
   undo: 'Undo',
-  stillOpen: 'This question still waits for an answer. Press h to put it off.',
+  stillOpen: 'This question still waits for an answer. It can be snoozed.',
 
   empty: 'Nothing is snoozed',
-  emptyHint: 'Press h on a question to put it off. It comes back by itself, and in time for its deadline.',
+  emptyHint: 'What you snooze waits here. It comes back by itself, and in time for its deadline.',
 
   back: 'back',
   pinned: 'pinned',

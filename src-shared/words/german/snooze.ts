@@ -29,10 +29,10 @@ export const snooze: typeof english = {
   toast: (title, when) => `„${foreign(title, 50)}“ ist zurückgestellt bis ${when}`,
   broughtBack: (title) => `„${foreign(title, 50)}“ ist zurück im Eingang`,
   undo: 'Rückgängig',
-  stillOpen: 'Diese Frage wartet noch auf eine Antwort. Mit h lässt sie sich zurückstellen.',
+  stillOpen: 'Diese Frage wartet noch auf eine Antwort. Sie lässt sich zurückstellen.',
 
   empty: 'Nichts ist zurückgestellt',
-  emptyHint: 'Mit h lässt sich eine Frage zurückstellen. Sie kommt von selbst wieder, und rechtzeitig vor ihrer Frist.',
+  emptyHint: 'Was Sie zurückstellen, wartet hier. Es kommt von selbst wieder, und rechtzeitig vor seiner Frist.',
 
   back: 'wieder da',
   pinned: 'angeheftet',
