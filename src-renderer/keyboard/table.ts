@@ -80,7 +80,7 @@ export const bindings: readonly Binding[] = [
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
   { command: 'select', keys: ['x'], places: outsideFields, character: true },
-  { command: 'select-all', keys: ['a'], withMod: true, places: onTheList, character: false },
+  { command: 'select-all', keys: ['a'], withMod: true, places: ['list'], character: false },
   { command: 'filter', keys: ['f'], places: outsideFields, character: true },
   { command: 'snooze', keys: ['h'], places: outsideFields, character: true },
   { command: 'pin', keys: ['s'], places: outsideFields, character: true },

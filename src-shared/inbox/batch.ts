@@ -6,10 +6,10 @@ import type { AccountId, ItemKey } from './item-key.ts';
 
 /** So many at most are answered together: a person can still look through them. */
 export const batchLimit = 1_000;
-/** So many are read in one call, and so many answers saved: each is a write that the disk has to confirm. */
+/** So many are read in one call, and so many answers saved or taken back: each is a write that the disk has to confirm. */
 export const batchReadAtOnce = 200;
 export const batchSavedAtOnce = 10;
-export const batchUndoneAtOnce = 100;
+export const batchUndoneAtOnce = 20;
 /** What each answer of a batch adds to its take-back window, in ms: the first waits until the last is saved. */
 const heldForEachMs = 15;
 

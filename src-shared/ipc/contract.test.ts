@@ -139,7 +139,7 @@ describe('the bounds of what a page may ask', () => {
     ['batch:read', { keys: new Array(201).fill(key) }],
     ['batch:submit', { answers: new Array(11).fill({ key, revision: 'r' }), actionId: 'a', data: null, of: 11 }],
     ['batch:submit', { answers: [{ key, revision: 'r' }], actionId: 'a', data: null, of: 1_001 }],
-    ['batch:undo', { keys: new Array(101).fill(key) }],
+    ['batch:undo', { keys: new Array(21).fill(key) }],
     ['inbox:order', { view: 'trash', search: '' }],
     ['inbox:order', { view: 'inbox', search: '', limit: 0 }],
     ['inbox:open-item', { key: 'no-slash' }],

@@ -25,11 +25,12 @@ export type StoredFacets = {
 /** The whole values that a search's filters let through, as JSON; null where a kind is not asked for. */
 export type FacetParameters = Record<'services' | 'projects' | 'flags' | 'types' | 'ofAccounts', string | null>;
 
-/** Holds the rows of `search_items n` to `FacetParameters`. */
-export const isOfFacets = `(:services IS NULL OR n.account || '/' || n.service_id IN (SELECT value FROM json_each(:services)))
-  AND (:projects IS NULL OR coalesce(n.project, '') IN (SELECT value FROM json_each(:projects)))
-  AND (:flags IS NULL OR n.flags IN (SELECT value FROM json_each(:flags)))
-  AND (:types IS NULL OR n.types IN (SELECT value FROM json_each(:types)))
+/** Holds rows of `n` to `FacetParameters`; `facets` is where their project, flags and types stand. */
+export const isOfFacets = (facets: string) =>
+  `(:services IS NULL OR n.account || '/' || n.service_id IN (SELECT value FROM json_each(:services)))
+  AND (:projects IS NULL OR coalesce(${facets}.project, '') IN (SELECT value FROM json_each(:projects)))
+  AND (:flags IS NULL OR ${facets}.flags IN (SELECT value FROM json_each(:flags)))
+  AND (:types IS NULL OR ${facets}.types IN (SELECT value FROM json_each(:types)))
   AND (:ofAccounts IS NULL OR n.account IN (SELECT value FROM json_each(:ofAccounts)))`;
 
 const nobody: FacetFacts = {
@@ -65,23 +66,7 @@ export class FacetValues {
 
   /** Turns the filters of a search into comparisons. */
   parametersOf(terms: readonly Term[], accountName: AccountNames): FacetParameters {
-    const list = (
-      kind: FacetName,
-      factsOf: (value: string) => Partial<FacetFacts>,
-      keyOf = (value: string) => value,
-    ) => {
-      const wants = kindFilter(terms, kind);
-      if (wants === undefined) return null;
-      const passing = this.#all(kind).filter((value) => wants({ ...nobody, ...factsOf(value) }));
-      return JSON.stringify(passing.map(keyOf));
-    };
-    return {
-      services: list('service', factsOfService, (value) => Service.parse(value).slice(0, 2).join('/')),
-      projects: list('project', (project) => (project === '' ? {} : { project })),
-      flags: list('flag', (flags) => ({ flags: storedWords(flags) })),
-      types: list('type', (types) => ({ types: storedTypes(types) })),
-      ofAccounts: list('account', (account) => ({ account, accountName: accountName(account as AccountId) })),
-    };
+    return facetParameters(terms, accountName, (kind) => this.#all(kind));
   }
 
   #all(kind: FacetName): string[] {
@@ -90,6 +75,27 @@ export class FacetValues {
       .parse(this.#statements.of.all(kind))
       .map(({ value }) => value);
   }
+}
+
+/** Turns the filters of a search into comparisons with the whole values that they let through, of those there are. */
+export function facetParameters(
+  terms: readonly Term[],
+  accountName: AccountNames,
+  valuesOf: (kind: FacetName) => string[],
+): FacetParameters {
+  const list = (kind: FacetName, factsOf: (value: string) => Partial<FacetFacts>, keyOf = (value: string) => value) => {
+    const wants = kindFilter(terms, kind);
+    if (wants === undefined) return null;
+    const passing = valuesOf(kind).filter((value) => wants({ ...nobody, ...factsOf(value) }));
+    return JSON.stringify(passing.map(keyOf));
+  };
+  return {
+    services: list('service', factsOfService, (value) => Service.parse(value).slice(0, 2).join('/')),
+    projects: list('project', (project) => (project === '' ? {} : { project })),
+    flags: list('flag', (flags) => ({ flags: storedWords(flags) })),
+    types: list('type', (types) => ({ types: storedTypes(types) })),
+    ofAccounts: list('account', (account) => ({ account, accountName: accountName(account as AccountId) })),
+  };
 }
 
 function factsOfService(value: string): Partial<FacetFacts> {

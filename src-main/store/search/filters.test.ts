@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NotificationQueries } from '#main/store/notification-queries';
@@ -6,6 +9,8 @@ import { inboxSteps } from '#main/store/schema';
 import { aDatabaseFile } from '#main/testing/a-database-file';
 import { AccountId, partsOf } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
+import { facetStep } from './facet-step.ts';
+import { SearchIndex } from './search-index.ts';
 
 const near = AccountId.parse('near');
 const far = AccountId.parse('far');
@@ -107,6 +112,27 @@ test('what changes is filtered as it is now: rewritten, ended, gone', () => {
   expect([open('type:binary'), ended('type:binary')]).toEqual([[], ['a']]);
   store.removeEnded(now + 1, [], 10);
   expect(ended('type:binary')).toEqual([]);
+});
+
+test('a file from before is filtered, too: its open questions at once, its history as it is brought into the index', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'triage-filters-')), 'inbox.db');
+  const kind = { synchronous: 'NORMAL', checkedUpToBytes: 0 } as const;
+  const before = aDatabaseFile(path, { ...kind, steps: inboxSteps.slice(0, inboxSteps.indexOf(facetStep)) });
+  const old = new NotificationStore(before);
+  for (const id of ['a', 'b']) {
+    old.insert(near, idOf(id), content(['binary'], { flags: ['costly'] }), { status: 'delivered', at: now }, now);
+  }
+  old.setState(near, idOf('b'), { status: 'expired', at: now }, now);
+  before.exec(`INSERT INTO search_items SELECT 1, account, id, service_id, status, 0, timestamp, NULL, 0, ended_at
+    FROM notifications WHERE id = 'b'; DELETE FROM search_queue; UPDATE search_progress SET below = 0;`);
+  before.close();
+  const database = aDatabaseFile(path, { ...kind, steps: inboxSteps });
+  const queries = new NotificationQueries(database);
+  const filter = { accounts: [near], limit: undefined, search: 'type:"binary" flag:"costly"' };
+  expect(queries.openOrder(filter, now).keys).toEqual(['near/a']);
+  const index = new SearchIndex(database);
+  while (index.isBehind) index.catchUp(50);
+  expect(queries.endedOrder(filter, now).keys).toEqual(['near/b']);
 });
 
 test('filters mean the same with words as without, whatever is asked', () => {

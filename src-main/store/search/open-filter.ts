@@ -1,26 +1,25 @@
 import { z } from 'zod';
 import type { Database } from '#main/store/database';
 import { AccountId } from '#shared/inbox/item-key';
-import { type FacetFacts, facetFilter } from '#shared/inbox/search/facets';
-import type { Term } from '#shared/inbox/search/query';
+import type { FacetFacts } from '#shared/inbox/search/facets';
+import type { FacetName, Term } from '#shared/inbox/search/query';
 import { conditionsOf } from './conditions.ts';
-import type { AccountNames } from './facet-values.ts';
+import { type AccountNames, facetParameters, isOfFacets } from './facet-values.ts';
 import { storedTypes, storedWords } from './stored-facets.ts';
 
-const OpenRow = z.object({
+const Value = z.object({ value: z.string() });
+const Counted = z.object({
   account: AccountId,
-  id: z.string(),
-  time: z.number().nullable(),
-  pinned: z.number().optional(),
   service_id: z.string(),
   service_name: z.string(),
-  status: z.string(),
-  received_at: z.number(),
   project: z.string().nullable(),
   flags: z.string().nullable(),
   types: z.string().nullable(),
+  count: z.number(),
 });
-type OpenRow = z.infer<typeof OpenRow>;
+
+/** A view of open items in the words of SQL, over `notifications n` and its marks `m`. */
+export type OpenView = { columns: string; from: string; where: string; order: string };
 
 export type OpenPlace = {
   terms: readonly Term[];
@@ -31,54 +30,77 @@ export type OpenPlace = {
   now: number;
 };
 
-/** A view of open items in the words of SQL, over `notifications n` and its marks `m`. */
-export type OpenView = { columns: string; from: string; where: string; order: string };
+/** Every value that open items have, as `FacetValues` has those of all. */
+const valuesOfOpen: Record<FacetName, string> = {
+  account: 'SELECT DISTINCT account AS value FROM notifications WHERE open = 1',
+  service: 'SELECT DISTINCT json_array(account, service_id, service_name) AS value FROM notifications WHERE open = 1',
+  project: "SELECT DISTINCT coalesce(project, '') AS value FROM open_facets",
+  flag: 'SELECT DISTINCT flags AS value FROM open_facets',
+  type: 'SELECT DISTINCT types AS value FROM open_facets',
+};
 
 /**
- * A view of open items by its filters alone: everything they let through, in the view's own order, as it is stored in this moment.
- * Nothing waits for the index of full-text search here.
+ * A view of open items by its filters alone: everything they let through, in the view's own order, as it is stored in this
+ * moment. Nothing waits for the index of full-text search here.
  */
 export class OpenFilter {
-  readonly #rows;
+  readonly #statements;
 
   constructor(database: Database, { columns, from, where, order }: OpenView) {
-    this.#rows = database.prepare(`SELECT n.account, n.id, ${columns}, n.service_id, n.service_name, n.status,
-      n.received_at, f.project, f.flags, f.types
-      FROM ${from} LEFT JOIN open_facets f ON f.account = n.account AND f.id = n.id
-      WHERE ${where} ORDER BY ${order}`);
+    const source = `${from} LEFT JOIN open_facets f ON f.account = n.account AND f.id = n.id WHERE ${where}
+      AND ${isOfFacets('f')} AND (:statuses IS NULL OR n.status IN (SELECT value FROM json_each(:statuses)))
+      AND (:from IS NULL OR n.received_at >= :from) AND (:to IS NULL OR n.received_at < :to)`;
+    this.#statements = {
+      rows: database.prepare(`SELECT n.account, n.id, ${columns} FROM ${source} ORDER BY ${order} LIMIT :limit`),
+      counted: database.prepare(`SELECT n.account, n.service_id, n.service_name, f.project, f.flags, f.types,
+        count(*) AS count FROM ${source} GROUP BY 1, 2, 3, 4, 5, 6`),
+      values: Object.fromEntries(
+        Object.entries(valuesOfOpen).map(([kind, sql]) => [kind, database.prepare(sql)]),
+      ) as Record<FacetName, ReturnType<Database['prepare']>>,
+    };
   }
 
-  rows({ terms, accounts, accountName, limit, now }: OpenPlace): OpenRow[] {
-    const wants = facetFilter(terms);
-    const found = this.#all(terms, accounts, now).filter((row) => wants(factsOf(row, accountName)));
-    return limit < 0 ? found : found.slice(0, limit);
+  rows(place: OpenPlace): unknown[] {
+    if (isOfNobody(place)) return [];
+    return this.#statements.rows.all({ ...this.#parametersOf(place), now: place.now, limit: place.limit });
   }
 
-  /** What every open item has to be filtered by. */
-  facts({ terms, accounts, accountName, now }: Omit<OpenPlace, 'limit'>): { facts: FacetFacts; count: number }[] {
-    return this.#all(terms, accounts, now).map((row) => ({ facts: factsOf(row, accountName), count: 1 }));
+  /** What the items can be filtered by, and how many of each there are. */
+  facts(place: Omit<OpenPlace, 'limit'>): { facts: FacetFacts; count: number }[] {
+    if (isOfNobody(place)) return [];
+    const rows = this.#statements.counted.all(this.#parametersOf(place));
+    return rows
+      .flatMap((row) => Counted.safeParse(row).data ?? [])
+      .map((row) => ({
+        count: row.count,
+        facts: {
+          account: row.account,
+          accountName: place.accountName(row.account),
+          serviceId: row.service_id,
+          serviceName: row.service_name,
+          project: row.project ?? undefined,
+          flags: storedWords(row.flags),
+          types: storedTypes(row.types),
+        },
+      }));
   }
 
-  #all(terms: readonly Term[], accounts: string, now: number): OpenRow[] {
-    const { statuses, mine, from, to } = conditionsOf(terms, now);
-    if (mine === 1) return [];
-    const isWithin = ({ status, received_at }: OpenRow) =>
-      (statuses === undefined || (statuses as readonly string[]).includes(status)) &&
-      (from === undefined || received_at >= from) &&
-      (to === undefined || received_at < to);
-    const rows = this.#rows.all({ accounts, now });
-    return rows.flatMap((row) => OpenRow.safeParse(row).data ?? []).filter(isWithin);
+  #parametersOf({ terms, accounts, accountName, now }: Omit<OpenPlace, 'limit'>) {
+    const { statuses, from, to } = conditionsOf(terms, now);
+    const valuesOf = (kind: FacetName) =>
+      z
+        .array(Value)
+        .parse(this.#statements.values[kind].all())
+        .map(({ value }) => value);
+    return {
+      ...facetParameters(terms, accountName, valuesOf),
+      accounts,
+      statuses: statuses === undefined ? null : JSON.stringify(statuses),
+      from: from ?? null,
+      to: to ?? null,
+    };
   }
 }
 
-function factsOf(row: OpenRow, accountName: AccountNames): FacetFacts {
-  return {
-    account: row.account,
-    accountName: accountName(row.account),
-    serviceId: row.service_id,
-    serviceName: row.service_name,
-    project: row.project ?? undefined,
-    flags: storedWords(row.flags),
-    types: storedTypes(row.types),
-  };
-}
+/** Nobody has answered what is open. */
+const isOfNobody = ({ terms, now }: Pick<OpenPlace, 'terms' | 'now'>) => conditionsOf(terms, now).mine === 1;

@@ -38,7 +38,7 @@ const byTime: Source = { from: 'search_items n', key: 'n.item', isFound: isNotEx
 /** Rows of `search_items n` that a search finds, the newest first. */
 const selected = ({ from, key, isFound }: Source, more: string) => `SELECT n.* FROM ${from}
   WHERE ${isFound} AND ${key} >= :low AND ${key} < :high
-  AND ${isOfFacets}
+  AND ${isOfFacets('n')}
   AND (:statuses IS NULL OR n.status IN (SELECT value FROM json_each(:statuses)))
   AND (:mine IS NULL OR n.answered_by_me = :mine)
   AND (NOT :isBehind OR EXISTS (SELECT 1 FROM notifications e WHERE e.account = n.account AND e.id = n.id)) ${more}
