@@ -1,4 +1,5 @@
 import { Agent, aQuestion } from '../rig/agent.ts';
+import { axeProblems } from '../rig/axe.ts';
 import type { RunningApp } from '../rig/running-app.ts';
 import { expect, test } from '../rig/test.ts';
 
@@ -33,6 +34,7 @@ test('filters combine by keyboard, are kept under a name, and are there at the n
     await keyboard.press('f');
     const menu = page.getByRole('dialog', { name: 'Filter the list' });
     await expect(menu.getByRole('option', { name: /^Release Bot/ })).toContainText('3');
+    expect.soft(await axeProblems(page), 'the menu of filters').toEqual([]);
     await keyboard.type('release');
     await keyboard.press('Enter');
     await keyboard.press('Control+a');
@@ -136,10 +138,12 @@ test('five are answered together: looked through, one ends meanwhile, each by it
   await bar.getByText('Why not the others?').click();
   await expect(bar.getByText('“Wipe it” asks for a confirmation of its own each time.')).toBeVisible();
   await expect(bar.getByText('“Say why” is written for each question by itself.')).toBeVisible();
+  expect.soft(await axeProblems(page), 'a selection').toEqual([]);
   await inbox.button('Answer 6 questions with “Approve”').click();
 
   await expect(inbox.confirmation).toContainText('Sends Approve to 6 questions of Local agents.');
   await expect(inbox.confirmation.getByRole('checkbox')).toHaveCount(6);
+  expect.soft(await axeProblems(page), 'the preview').toEqual([]);
   await inbox.confirmation.getByRole('checkbox', { name: 'Merge 6?' }).uncheck();
   await expect(inbox.confirmation).toContainText('Sends Approve to 5 questions of Local agents.');
   await agent.withdraw(ids[1] ?? '');
@@ -153,6 +157,7 @@ test('five are answered together: looked through, one ends meanwhile, each by it
   const line = (title: string) => page.getByRole('dialog', { name: 'Results' }).getByRole('button', { name: title });
   await expect(line('Merge 2?')).toContainText('The service withdrew this question.');
   await expect(line('Merge 1?')).toContainText('sent');
+  expect.soft(await axeProblems(page), 'the results').toEqual([]);
   await page.keyboard.press('Escape');
   await inbox.button('Close').click();
   await inbox.expectRows(1);

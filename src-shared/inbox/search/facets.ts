@@ -26,19 +26,19 @@ function plain(value: string): string {
 }
 
 /** Whether a filter names a value: all of it in quotes, otherwise words that it holds, the last of which may go on. */
-export function namesValue({ by, text, isPrefix }: AskedFacet, value: string): boolean {
+function namesValue({ by, text, isPrefix }: AskedFacet, value: string): boolean {
   const [asked, found] = by === 'type' || by === 'flag' ? [oneWord(text), oneWord(value)] : [text, value];
   if (!isPrefix) return sameValue(asked, found);
   return matchesIn(found, [{ text: asked, isPrefix }]).length > 0;
 }
 
 /** The names of types and flags count as one word: `multi_choice`, `multi-choice`. */
-export function oneWord(name: string): string {
+function oneWord(name: string): string {
   return name.replaceAll(/[_-]/g, '');
 }
 
 /** What a filter asks for, unless it holds no word, such as a lone sign: that asks for nothing. */
-export function facetsAsked(terms: readonly Term[], kind: FacetName): { wanted: AskedFacet[]; unwanted: AskedFacet[] } {
+function facetsAsked(terms: readonly Term[], kind: FacetName): { wanted: AskedFacet[]; unwanted: AskedFacet[] } {
   const wanted: AskedFacet[] = [];
   const unwanted: AskedFacet[] = [];
   for (const { asked, isExcluded } of terms) {
