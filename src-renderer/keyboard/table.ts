@@ -23,6 +23,7 @@ export type Command =
   | 'extend-next'
   | 'extend-previous'
   | 'select-all'
+  | 'palette'
   | 'help'
   | 'go-inbox'
   | 'go-snoozed'
@@ -56,7 +57,7 @@ export type Binding = {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/** Every key of the app. The handler, the help sheet and Settings all read this table. */
+/** Every key of the app as it comes. What counts is this with the person's own keys in it (effective.ts). */
 export const bindings: readonly Binding[] = [
   { command: 'extend-next', keys: ['j'], withShift: true, places: outsideFields, character: true },
   { command: 'extend-next', keys: ['ArrowDown'], withShift: true, places: onTheList, character: false },
@@ -86,6 +87,7 @@ export const bindings: readonly Binding[] = [
   { command: 'pin', keys: ['s'], places: outsideFields, character: true },
   { command: 'archive', keys: ['e'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
+  { command: 'palette', keys: ['k'], withMod: true, places: anywhere, character: false },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
   { command: 'go-snoozed', keys: ['g', 's'], places: outsideFields, character: true },
@@ -93,10 +95,11 @@ export const bindings: readonly Binding[] = [
   { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
 ];
 
-/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". */
-export function drawnKeys(command: Command, isMac: boolean): string[] {
-  if (command === 'digit') return ['1–9'];
-  return bindings.filter((one) => one.command === command).map((one) => drawn(one, isMac));
+/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". `from`: the keys that count. */
+export function drawnKeys(command: Command, isMac: boolean, from: readonly Binding[] = bindings): string[] {
+  const own = from.filter((one) => one.command === command);
+  if (command === 'digit' && own.length > 0) return ['1–9'];
+  return own.map((one) => drawnStroke(one, isMac));
 }
 
 /** A key as it is drawn, where that is not its name. */
@@ -119,8 +122,14 @@ function drawnKey(key: string): string {
   }
 }
 
-function drawn({ keys, withMod, withShift }: Binding, isMac: boolean): string {
-  const names = `${withShift ? '⇧ ' : ''}${keys.map(drawnKey).join(' ')}`;
+/** One key, or two one after the other, as it is drawn. Letters beside a modifier are large, as on the keyboard. */
+export function drawnStroke(
+  { keys, withMod, withShift }: Pick<Binding, 'keys' | 'withMod' | 'withShift'>,
+  isMac: boolean,
+): string {
+  const isLarge = withMod || withShift;
+  const drawn = keys.map((key) => drawnKey(isLarge && key.length === 1 ? key.toUpperCase() : key)).join(' ');
+  const names = withShift ? `⇧ ${drawn}` : drawn;
   return withMod ? `${isMac ? '⌘' : words.keys.ctrl} ${names}` : names;
 }
 
@@ -132,5 +141,8 @@ export const keyGroups: readonly {
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
   { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo', 'snooze', 'pin', 'archive'] },
   { group: 'selecting', commands: ['select', 'extend-next', 'extend-previous', 'select-all'] },
-  { group: 'finding', commands: ['search', 'filter', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'] },
+  {
+    group: 'finding',
+    commands: ['palette', 'search', 'filter', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'],
+  },
 ];

@@ -8,6 +8,7 @@ import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
 import { createDeliveriesStore } from './deliveries.ts';
+import { createEarlierStore } from './earlier.ts';
 import { createFacetsStore } from './facets.ts';
 import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
@@ -21,11 +22,13 @@ import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
 import { createOpenItemStore } from './open-item.ts';
 import { createOverlayStore } from './overlay.ts';
+import { createPaletteStore } from './palette.ts';
 import { createRouteStore, openKey } from './route.ts';
 import { createRowStore } from './rows.ts';
 import { createSavedFiltersStore } from './saved-filters.ts';
 import { createSelectionStore } from './selection.ts';
 import { createServicesStore } from './services.ts';
+import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
@@ -63,8 +66,6 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const batch = createBatchStore({ bridge, nextFrame, clock, rows, selection, onGiven });
   const toasts = createToastStore({ bridge, clock, rows, isToldElsewhere: batch.follows });
   const savedFilters = createSavedFiltersStore({ bridge, clock, app, lists, navigation });
-  /** When the item in the detail was drawn, in ms; keys that answer wait for it. */
-  let shownAt: number | undefined;
 
   function connect(): void {
     route.store.subscribe((now, before) => {
@@ -74,8 +75,6 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       else void openItem.getState().open(key);
     });
     openItem.subscribe((now, before) => {
-      if (now.item === undefined) shownAt = undefined;
-      else if (before.item?.key !== now.item.key) shownAt = clock.now();
       const submitted = before.submitting && !now.submitting && now.error === undefined && now.key === before.key;
       if (!submitted || now.item?.answer === undefined) return;
       toasts.answered(now.item.key, now.item.answer);
@@ -99,7 +98,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     marks,
     missed: createMissedStore(bridge),
     openItem,
+    earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
+    palette: createPaletteStore({ bridge, rows, nextFrame }),
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
     accounts: createAccountsStore(bridge),
@@ -110,7 +111,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     guides: createGuidesStore(),
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
-    shownAt: () => shownAt,
+    sight: createSight({ clock, route, openItem }),
 
     start(): void {
       connect();

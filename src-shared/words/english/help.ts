@@ -26,6 +26,7 @@ export const help = {
     'select-all': 'Select all that are shown',
     filter: 'Filter the list',
     search: 'Search',
+    palette: 'Find a command, a question or a setting',
     help: 'Show these keys',
     'go-inbox': 'Go to Inbox',
     'go-snoozed': 'Go to Snoozed',

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
+import { asker } from './asker.ts';
 import { banners } from './banners.ts';
 import { batch } from './batch.ts';
 import { bridges } from './bridges.ts';
@@ -22,6 +23,7 @@ import { filters } from './filters.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { keyboard } from './keyboard.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
@@ -31,6 +33,7 @@ import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
+import { palette } from './palette.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
@@ -57,6 +60,7 @@ export const english = {
   agents,
   answering,
   answers,
+  asker,
   batch,
   banners,
   bridges,
@@ -77,6 +81,7 @@ export const english = {
   flags,
   help,
   history,
+  keyboard,
   keys,
   list,
   localKey,
@@ -86,6 +91,7 @@ export const english = {
   notes,
   notices,
   origin,
+  palette,
   popover,
   question,
   receipts,

@@ -27,6 +27,7 @@ export const help: typeof english = {
     'select-all': 'Alle gezeigten auswählen',
     filter: 'Liste filtern',
     search: 'Suchen',
+    palette: 'Einen Befehl, eine Frage oder eine Einstellung finden',
     help: 'Diese Tasten zeigen',
     'go-inbox': 'Zum Eingang',
     'go-snoozed': 'Zu „Zurückgestellt“',
