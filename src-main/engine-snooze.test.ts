@@ -246,7 +246,8 @@ describe('the native notification of a return (R23)', () => {
     await rig.pass(0);
     await rig.pass(100 * minute);
     expect(shownOf(rig, 'a')).toBe(1);
-    await rig.pass(10 * minute);
+    await rig.pass(5 * minute);
+    await rig.pass(minute);
     expect(shownOf(rig, 'a')).toBe(2);
     expect(rig.native.records().map(({ occasion }) => occasion)).toEqual(['returned', 'arrival']);
   });

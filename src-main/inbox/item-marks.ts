@@ -38,7 +38,7 @@ export class ItemMarks {
     const { store, clock, outbox, snoozes, onSnoozed } = this.#ports;
     const standing = outbox.find(key);
     if (standing && isInFlight(standing.state)) {
-      return fail({ code: 'answer/in-flight', message: words.snooze.isOnItsWay });
+      return fail({ code: 'answer/in-flight', message: words.decisions.onItsWay });
     }
     const latest = latestReturn(store.marks.deadlineHere(key));
     if (!isPossible(until, clock.now(), latest)) {

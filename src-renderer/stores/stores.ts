@@ -43,6 +43,9 @@ export type StorePorts = {
   layout: LayoutMode;
 };
 
+/** About as many rows as a window shows at the top of a list. */
+const rowsOnTop = 24;
+
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
 export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
   const app = createAppStore(bridge);
@@ -68,6 +71,12 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const savedFilters = createSavedFiltersStore({ bridge, clock, app, lists, navigation });
 
   function connect(): void {
+    for (const { store, view } of Object.values(lists)) {
+      store.subscribe(({ arrangements, order }, before) => {
+        // Asked for while the new order is drawn, the rows are there in the same frame.
+        if (arrangements !== before.arrangements) rows.want(view, order.shown.slice(0, rowsOnTop));
+      });
+    }
     route.store.subscribe((now, before) => {
       const key = openKey(now);
       if (key === openKey(before)) return;

@@ -45,7 +45,6 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     electronVersion: '33.2.1',
     dataFolder: '/data',
     speech: { language: 'en', locale: 'en-GB' },
-    locale: 'en-GB',
     settings: defaultSettings,
     accounts: [
       {

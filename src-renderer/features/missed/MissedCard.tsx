@@ -19,20 +19,22 @@ export function MissedCard() {
   useSaid(count);
   if (count === 0) return null;
   return (
-    <section className={styles.card} aria-labelledby={id}>
-      <div className={styles.bar}>
-        <p className={styles.words} role="status">
-          <b id={id}>{words.missed.heading}</b> <span className={styles.counts}>{words.missed.summary(counts)}</span>
-        </p>
-        <Button size="s" variant="ghost" aria-expanded={isOpen} onClick={missed.toggle}>
-          {isOpen ? words.missed.hide : words.missed.show}
-        </Button>
-        <button type="button" className={styles.dismiss} aria-label={words.missed.dismiss} onClick={missed.putAway}>
-          <Icon name="close" size={12} />
-        </button>
-      </div>
-      {isOpen && <MissedList count={count} />}
-    </section>
+    <div className={styles.place}>
+      <section className={styles.card} aria-labelledby={id}>
+        <div className={styles.bar}>
+          <p className={styles.words} role="status">
+            <b id={id}>{words.missed.heading}</b> <span className={styles.counts}>{words.missed.summary(counts)}</span>
+          </p>
+          <Button size="s" variant="ghost" aria-expanded={isOpen} onClick={missed.toggle}>
+            {isOpen ? words.missed.hide : words.missed.show}
+          </Button>
+          <button type="button" className={styles.dismiss} aria-label={words.missed.dismiss} onClick={missed.putAway}>
+            <Icon name="close" size={12} />
+          </button>
+        </div>
+        {isOpen && <MissedList count={count} />}
+      </section>
+    </div>
   );
 }
 

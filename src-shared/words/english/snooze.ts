@@ -43,7 +43,6 @@ export const snooze = {
 
   /** Why an item was not put off. */
   isOver: 'This question is over.',
-  isOnItsWay: 'Your answer to this question is already on its way.',
 
   noteReturned: 'Back from your snooze',
   /** One decision about the notification of a question that came back, for “Why was I notified?”. */

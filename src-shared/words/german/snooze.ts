@@ -40,7 +40,6 @@ export const snooze: typeof english = {
   archive: 'Erledigt',
 
   isOver: 'Diese Frage ist beendet.',
-  isOnItsWay: 'Ihre Antwort auf diese Frage ist schon unterwegs.',
 
   noteReturned: 'Wieder da, wie gewünscht',
   noticed: (outcome, because, why) => {
