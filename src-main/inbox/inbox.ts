@@ -9,6 +9,7 @@ import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
 import type { AccountHold } from '#shared/inbox/account';
 import type { Draft, DraftInput } from '#shared/inbox/draft';
+import { type EarlierDecisions, earlierDecisions } from '#shared/inbox/earlier';
 import type { AnswerView, ItemDetail, ItemRow } from '#shared/inbox/item';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 import { isInFlight } from '#shared/outbox/outbox';
@@ -102,6 +103,15 @@ export class Inbox {
       trail: trailOf(row, this.#ports.outbox.find(key), this.#ports.store.decisions.latest(row.account, row.id)),
       firstFromService: this.#ports.store.queries.isFirstOfService(row),
     });
+  }
+
+  /** What was decided before for the service and project of an item. */
+  earlier(key: ItemKey): Result<EarlierDecisions> {
+    const { queries, past } = this.#ports.store;
+    const row = queries.row(key);
+    const raw = queries.raw(key);
+    if (!row || raw === undefined) return fail(notFound());
+    return ok(earlierDecisions(Notification.parse(raw).actions, past.of(row)));
   }
 
   /** The person has the item before them. */

@@ -12,7 +12,7 @@ import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { localServerDown } from '#main/services/ask-server';
 import type { LocalBridges } from '#main/services/local-bridges';
-import { readLocalKey } from '#main/services/local-key';
+import { isLocalKeyRevoked, localKeyOf, localKeyRevoked } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
 import type { SettingsStore } from '#main/settings/settings-store';
 import { type AskCommand, askCommand } from '#main/welcome/ask-command';
@@ -90,6 +90,7 @@ function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
     'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
     'inbox:snippets': ({ search, keys }) => ok(snippets(inbox, search, keys)),
     'inbox:open-item': ({ key }) => inbox.item(key),
+    'inbox:earlier': ({ key }) => inbox.earlier(key),
     'inbox:see': ({ key }, pageId) => {
       onLookedAt(key, pageId);
       return inbox.see(key);
@@ -151,7 +152,7 @@ function bridgeHandlers({ bridges }: HandlerPorts) {
 
 function outsideHandlers({ inbox, readState, restWith, now, copyText, openOutside, askWhere }: HandlerPorts) {
   const command = () => commandOf(readState());
-  const key = () => readLocalKey(readState().dataFolder);
+  const key = () => localKeyOf(readState());
   const copied = (text: Result<string>) => {
     if (!text.ok) return text;
     copyText(text.value);
@@ -176,7 +177,7 @@ function outsideHandlers({ inbox, readState, restWith, now, copyText, openOutsid
 
 /** The local server, as the scripts of this computer reach it. */
 function asAgent({ readState, restWith }: Pick<HandlerPorts, 'readState' | 'restWith'>): Result<RestClient> {
-  const key = readLocalKey(readState().dataFolder);
+  const key = localKeyOf(readState());
   if (!key.ok) return key;
   const rest = restWith(key.value);
   return rest ? ok(rest) : notRunning();
@@ -188,5 +189,6 @@ function notRunning() {
 
 function commandOf({ localServer, platform }: AppState): Result<AskCommand> {
   if (localServer.state !== 'listening') return notRunning();
+  if (isLocalKeyRevoked({ localServer })) return localKeyRevoked();
   return ok(askCommand(localServer.url, localServer.keyFile, platform));
 }

@@ -11,6 +11,7 @@ import { MarkStore } from './marks/mark-store.ts';
 import { MissedStore } from './marks/missed-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
+import { PastDecisions } from './past-decisions.ts';
 import { rescueHistory, type SavedItem } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
@@ -21,6 +22,7 @@ export type InboxDatabase = {
   database: Database;
   notifications: NotificationStore;
   queries: NotificationQueries;
+  past: PastDecisions;
   drafts: DraftStore;
   marks: MarkStore;
   missed: MissedStore;
@@ -72,6 +74,7 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     database,
     notifications: new NotificationStore(database, { log: decisions, onChanged: index.changed }),
     queries: new NotificationQueries(database),
+    past: new PastDecisions(database),
     drafts: new DraftStore(database),
     marks: new MarkStore(database),
     missed: new MissedStore(database),

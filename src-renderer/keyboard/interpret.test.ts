@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasSettled, interpret, type KeyPress, type KeySettings, type Prefix } from './interpret.ts';
+import { interpret, type KeyPress, type KeySettings, type Prefix } from './interpret.ts';
 import { bindings, type Command, drawnKeys, keyGroups } from './table.ts';
 
 const plain: KeyPress = {
@@ -7,6 +7,7 @@ const plain: KeyPress = {
   ctrl: false,
   meta: false,
   alt: false,
+  shift: false,
   repeat: false,
   composing: false,
   place: 'page',
@@ -100,15 +101,6 @@ describe('two keys one after the other', () => {
     expect(press({ key: 'i' }, {}, prefix, 2_000).command).toBeUndefined();
     const after = press({ key: 'j' }, {}, prefix, 100);
     expect(after).toEqual({ prefix: undefined, command: 'next' });
-  });
-});
-
-describe('a key that answers', () => {
-  it('waits until the item has been on screen for half a second, unless the person opened it', () => {
-    expect(hasSettled('app', 1_000, 1_499)).toBe(false);
-    expect(hasSettled('app', 1_000, 1_500)).toBe(true);
-    expect(hasSettled('person', 1_000, 1_001)).toBe(true);
-    expect(hasSettled('person', undefined, 1_001)).toBe(false);
   });
 });
 

@@ -401,17 +401,6 @@ describe('a draft', () => {
 });
 
 describe('keys', () => {
-  it('answer nothing on an item that has only just appeared', async () => {
-    desk.has(anItem('a'));
-    await desk.state().open(key('a'));
-    expect(desk.state().pressDigit(1)).toBe(false);
-    expect(desk.state().answerBinary(true)).toBe(false);
-    expect(desk.sent('answer:submit')).toEqual([]);
-    desk.pass(300);
-    expect(desk.state().pressDigit(1)).toBe(true);
-    expect(desk.sent('answer:submit')).toHaveLength(1);
-  });
-
   it('send nothing that was written before the item came on screen a moment ago', async () => {
     desk.has(anItem('a', { draft: { openAction: why, inputs: { [why]: 'because' } } }));
     await desk.state().open(key('a'));

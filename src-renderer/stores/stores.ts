@@ -7,6 +7,7 @@ import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
 import { createDeliveriesStore } from './deliveries.ts';
+import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
@@ -19,9 +20,11 @@ import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
 import { createOpenItemStore } from './open-item.ts';
 import { createOverlayStore } from './overlay.ts';
+import { createPaletteStore } from './palette.ts';
 import { createRouteStore, openKey } from './route.ts';
 import { createRowStore } from './rows.ts';
 import { createServicesStore } from './services.ts';
+import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
@@ -55,8 +58,6 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
   const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
-  /** When the item in the detail was drawn, in ms; keys that answer wait for it. */
-  let shownAt: number | undefined;
 
   function connect(): void {
     route.store.subscribe((now, before) => {
@@ -71,8 +72,6 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       if (account !== undefined && now && !now.accounts.some(({ id }) => id === account)) lists.inbox.reset();
     });
     openItem.subscribe((now, before) => {
-      if (now.item === undefined) shownAt = undefined;
-      else if (before.item?.key !== now.item.key) shownAt = clock.now();
       const submitted = before.submitting && !now.submitting && now.error === undefined && now.key === before.key;
       if (!submitted || now.item?.answer === undefined) return;
       toasts.answered(now.item.key, now.item.answer);
@@ -92,7 +91,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     marks,
     missed: createMissedStore(bridge),
     openItem,
+    earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
+    palette: createPaletteStore({ bridge, rows, nextFrame }),
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
     accounts: createAccountsStore(bridge),
@@ -103,7 +104,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     guides: createGuidesStore(),
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
-    shownAt: () => shownAt,
+    sight: createSight({ clock, route, openItem }),
 
     start(): void {
       connect();

@@ -11,6 +11,7 @@ const channels: { [C in IpcChannel]: true } = {
   'inbox:rows': true,
   'inbox:snippets': true,
   'inbox:open-item': true,
+  'inbox:earlier': true,
   'inbox:see': true,
   'inbox:snooze': true,
   'inbox:unsnooze': true,

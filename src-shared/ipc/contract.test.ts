@@ -15,6 +15,7 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'inbox:rows': { keys: [key] },
   'inbox:snippets': { search: 'a', keys: [key] },
   'inbox:open-item': { key },
+  'inbox:earlier': { key },
   'inbox:see': { key },
   'inbox:snooze': { key, until: 1 },
   'inbox:unsnooze': { key },

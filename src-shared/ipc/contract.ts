@@ -11,6 +11,7 @@ import {
 import type { AppState } from '../inbox/app-state.ts';
 import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
+import type { EarlierDecisions } from '../inbox/earlier.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { AccountId, ItemKey } from '../inbox/item-key.ts';
 import type { FoundCount } from '../inbox/search/found.ts';
@@ -65,6 +66,8 @@ export const ipcContract = {
     result: trusted<{ key: ItemKey; text: string }[]>(),
   },
   'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
+  /** The last decisions for the service and project of an item. */
+  'inbox:earlier': { args: z.object({ key: ItemKey }), result: trusted<EarlierDecisions>() },
   /** The person has seen the item: it is acknowledged at the server. */
   'inbox:see': { args: z.object({ key: ItemKey }), result: none },
   /** Puts it off until then, in ms of this machine's clock: in the future, and ten minutes before its deadline at the latest. */

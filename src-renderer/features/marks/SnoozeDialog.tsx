@@ -84,7 +84,7 @@ function OpenDialog({ asking }: { asking: Asking }) {
           <p className={styles.note}>{canSnooze ? words.snooze.latest(when(latest)) : words.snooze.tooNear}</p>
         )}
         <div className={styles.buttons}>
-          <Button size="s" variant="ghost" keyHint="esc" onClick={marks.cancel}>
+          <Button size="s" variant="ghost" keyHint={words.keys.escape} onClick={marks.cancel}>
             {words.buttons.cancel}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { unreachable } from '#shared/result';
 import { words } from '#shared/words/words';
-import { drawnKeys } from '../../keyboard/table.ts';
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import type { Toast } from '../../stores/toasts.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -26,8 +26,8 @@ export function Toasts() {
 }
 
 function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
-  const { app, toasts, navigation } = useStores();
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const { toasts, navigation } = useStores();
+  const undoKey = useKeyHint('undo');
   const undo = useStores().undo;
   return (
     <div className={styles.toast} data-kind={toast.kind}>
@@ -44,9 +44,9 @@ function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
       {toast.kind === 'held' ? (
         <button type="button" className={styles.act} onClick={() => void undo(toast.key)}>
           {words.toast.undo}
-          {isLatest && singleKeys && (
+          {isLatest && undoKey !== undefined && (
             <span className={styles.key} aria-hidden="true">
-              {drawnKeys('undo', false)}
+              {undoKey}
             </span>
           )}
         </button>

@@ -21,6 +21,7 @@ export const help = {
     pin: 'Pin or unpin',
     archive: 'Done with a question that is over or answered',
     search: 'Search',
+    palette: 'Find a command, a question or a setting',
     help: 'Show these keys',
     'go-inbox': 'Go to Inbox',
     'go-snoozed': 'Go to Snoozed',

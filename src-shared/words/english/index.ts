@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
+import { asker } from './asker.ts';
 import { banners } from './banners.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
@@ -20,6 +21,7 @@ import { faults } from './faults.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { keyboard } from './keyboard.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
@@ -29,6 +31,7 @@ import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
+import { palette } from './palette.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
@@ -55,6 +58,7 @@ export const english = {
   agents,
   answering,
   answers,
+  asker,
   banners,
   bridges,
   buttons,
@@ -73,6 +77,7 @@ export const english = {
   flags,
   help,
   history,
+  keyboard,
   keys,
   list,
   localKey,
@@ -82,6 +87,7 @@ export const english = {
   notes,
   notices,
   origin,
+  palette,
   popover,
   question,
   receipts,

@@ -22,6 +22,7 @@ export const help: typeof english = {
     pin: 'Anheften oder lösen',
     archive: 'Fertig mit einer beendeten oder beantworteten Frage',
     search: 'Suchen',
+    palette: 'Einen Befehl, eine Frage oder eine Einstellung finden',
     help: 'Diese Tasten zeigen',
     'go-inbox': 'Zum Eingang',
     'go-snoozed': 'Zu „Zurückgestellt“',

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
+import { asker } from './asker.ts';
 import { banners } from './banners.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
@@ -21,6 +22,7 @@ import { faults } from './faults.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { keyboard } from './keyboard.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
@@ -30,6 +32,7 @@ import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
+import { palette } from './palette.ts';
 import { popover } from './popover.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
@@ -56,6 +59,7 @@ export const german: Words = {
   agents,
   answering,
   answers,
+  asker,
   banners,
   bridges,
   buttons,
@@ -74,6 +78,7 @@ export const german: Words = {
   flags,
   help,
   history,
+  keyboard,
   keys,
   list,
   localKey,
@@ -83,6 +88,7 @@ export const german: Words = {
   notes,
   notices,
   origin,
+  palette,
   popover,
   question,
   receipts,
