@@ -66,6 +66,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
           <SideMenu />
           <Toasts />
           <KeySheet />
+          <SnoozeDialog />
           <SettingsChangeSheet />
           <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
           <SnoozeDialog />

@@ -1,11 +1,13 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
+import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
+import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
@@ -39,6 +41,9 @@ export type StorePorts = {
   layout: LayoutMode;
 };
 
+/** About as many rows as a window shows at the top of a list. */
+const rowsOnTop = 24;
+
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
 export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
   const app = createAppStore(bridge);
@@ -60,6 +65,12 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
 
   function connect(): void {
+    for (const { store, view } of Object.values(lists)) {
+      store.subscribe(({ arrangements, order }, before) => {
+        // Asked for while the new order is drawn, the rows are there in the same frame.
+        if (arrangements !== before.arrangements) rows.want(view, order.shown.slice(0, rowsOnTop));
+      });
+    }
     route.store.subscribe((now, before) => {
       const key = openKey(now);
       if (key === openKey(before)) return;
@@ -105,6 +116,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     sight: createSight({ clock, route, openItem }),
+    dataCare: createDataCareStore({ bridge, setTimer }),
+    about: createAboutStore(bridge),
 
     start(): void {
       connect();

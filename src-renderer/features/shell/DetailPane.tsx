@@ -61,11 +61,11 @@ function OpenItem() {
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}
       muting={muting}
-      toolbar={<MarkButtons />}
-      notice={<SnoozedBanner />}
       asker={asker}
       earlier={decided}
       onShowItem={(key) => void navigation.showItem(key)}
+      toolbar={<MarkButtons />}
+      notice={<SnoozedBanner />}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
@@ -9,6 +10,7 @@ import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
+import { data } from './data.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
@@ -32,7 +34,9 @@ import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
+import { place } from './place.ts';
 import { popover } from './popover.ts';
+import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
 import { running } from './running.ts';
@@ -54,6 +58,7 @@ import { welcome } from './welcome.ts';
 import { why } from './why.ts';
 
 export const english = {
+  about,
   accounts,
   agents,
   answering,
@@ -65,6 +70,7 @@ export const english = {
   composer,
   connection,
   controls,
+  data,
   dates,
   decisions,
   deliveries,
@@ -88,7 +94,9 @@ export const english = {
   notices,
   origin,
   palette,
+  place,
   popover,
+  privacy,
   question,
   receipts,
   running,

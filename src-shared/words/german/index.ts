@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { answering } from './answering.ts';
@@ -10,6 +11,7 @@ import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
+import { data } from './data.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
@@ -33,7 +35,9 @@ import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
+import { place } from './place.ts';
 import { popover } from './popover.ts';
+import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
 import { running } from './running.ts';
@@ -55,6 +59,7 @@ import { welcome } from './welcome.ts';
 import { why } from './why.ts';
 
 export const german: Words = {
+  about,
   accounts,
   agents,
   answering,
@@ -66,6 +71,7 @@ export const german: Words = {
   composer,
   connection,
   controls,
+  data,
   dates,
   decisions,
   deliveries,
@@ -89,7 +95,9 @@ export const german: Words = {
   notices,
   origin,
   palette,
+  place,
   popover,
+  privacy,
   question,
   receipts,
   running,
