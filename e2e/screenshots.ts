@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '#shared/words/language';
+import { speak } from '#shared/words/words';
 import { Agent, aQuestion, inSeconds } from './rig/agent.ts';
 import { answers } from './rig/answers.ts';
 import { attachments, sampleText } from './rig/evidence-of-all-kinds.ts';
 import { projectRoot } from './rig/project.ts';
 import type { RunningApp } from './rig/running-app.ts';
 import { expect, test } from './rig/test.ts';
+import { walkEverywhere } from './rig/walk.ts';
 import { WebhookReceiver } from './rig/webhook-receiver.ts';
 import { setWidth } from './rig/windows.ts';
 
@@ -207,6 +210,24 @@ for (const theme of ['light', 'dark'] as const) {
     await shoot(app, `${theme}-settings`);
     await app.quit();
     await receiver.stop();
+  });
+}
+
+/** Every screen in German, and mirrored: where longer words do not fit, and what still points the wrong way. */
+const otherwise: { language: Language; locale: string; theme: 'light' | 'dark' }[] = [
+  { language: 'de', locale: 'de', theme: 'light' },
+  { language: 'de', locale: 'de', theme: 'dark' },
+  { language: 'pseudo-rtl', locale: 'he', theme: 'light' },
+];
+for (const { language, locale, theme } of otherwise) {
+  test(`pictures, ${language}, ${theme}`, async ({ startApp, desktop }) => {
+    mkdirSync(forEyes, { recursive: true });
+    speak({ language, locale });
+    const app = await startApp({ env: { TRIAGE_LANGUAGE: language }, settings: { theme } });
+    await walkEverywhere(app, desktop, async (page, where) => {
+      await page.screenshot({ path: join(forEyes, `${language}-${theme}-${where.replaceAll(/\W+/g, '-')}.png`) });
+    });
+    speak({ language: 'en', locale: 'en' });
   });
 }
 

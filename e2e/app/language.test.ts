@@ -45,3 +45,36 @@ test('on a German system everything is German until the person wants English, wh
   await expect.poll(trayLabels).toContain('Open inbox');
   expect(await menuOf(again.electron)).toContain('&Edit');
 });
+
+test('another language leaves everything where it is: what was typed, the focus, the place, and small windows', async ({
+  app,
+  desktop,
+}) => {
+  const { inbox, page } = app;
+  const agent = await app.localAgent();
+  await agent.ask(aQuestion('Half answered?', [{ id: 'why', label: 'Say why', response_type: 'text' }]));
+  await inbox.open('Half answered?');
+  await inbox.textbox('Say why').fill('Half a sen');
+  await desktop.tray.activate();
+  const popover = await app.small('popover');
+  await expect(popover.getByPlaceholder('Search the inbox')).toBeVisible();
+
+  await inbox.goTo('Settings');
+  await page.getByRole('button', { name: 'Register a service' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Half a nam');
+  const language = page.getByLabel('Language', { exact: true });
+  await language.focus();
+  await language.selectOption('Deutsch');
+
+  await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+  const changed = page.getByLabel('Sprache', { exact: true });
+  await expect(changed).toBeFocused();
+  await expect(changed).toBeInViewport();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Half a nam');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle('(1) Triage Inbox');
+  await expect(popover.getByPlaceholder('Im Eingang suchen')).toBeVisible();
+  await inbox.view('Eingang').click();
+  await expect(inbox.textbox('Say why')).toHaveValue('Half a sen');
+  await expect(page.getByRole('button', { name: 'Senden: Say why' })).toBeEnabled();
+});

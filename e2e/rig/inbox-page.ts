@@ -55,7 +55,7 @@ export class InboxPage {
   }
 
   view(name: string): Locator {
-    const exact = new RegExp(`^${name}(\\b|$)`);
+    const exact = new RegExp(`^${escaped(name)}(?!\\w)`);
     return this.page.getByRole('tab', { name: exact }).or(this.page.getByRole('link', { name: exact }));
   }
 

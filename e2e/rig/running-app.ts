@@ -2,6 +2,7 @@ import { expect, type Page } from 'playwright/test';
 import type { LocalServerFile } from '#shared/embedded/messages';
 import type { SettingsChange } from '#shared/inbox/settings';
 import type { Bridge } from '#shared/ipc/contract';
+import { words } from '#shared/words/words';
 import { Agent } from './agent.ts';
 import { ElectronProcess } from './electron-process.ts';
 import { type AppFolder, readLocalServer } from './folder.ts';
@@ -44,7 +45,7 @@ export class RunningApp {
     const electron = await launchElectron(launch);
     const page = await electron.page();
     const app = new RunningApp(electron, page, new PageWatch(page.context()), launch);
-    await expect(app.inbox.view(launch.inboxName ?? 'Inbox')).toBeVisible();
+    await expect(app.inbox.view(launch.inboxName ?? words.shell.views.inbox)).toBeVisible();
     if (launch.settings) await app.change(launch.settings);
     return app;
   }

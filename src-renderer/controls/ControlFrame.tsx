@@ -23,15 +23,20 @@ export function ControlFrame({
   message: string | undefined;
   children: ReactNode;
 }) {
-  const words = <VisibleText text={label} />;
+  // The text runs its own way; where it stands is up to the page, as for the control below it.
+  const words = (
+    <bdi>
+      <VisibleText text={label} />
+    </bdi>
+  );
   return (
     <div className={styles.frame}>
       {labelFor === undefined ? (
-        <div id={controlLabelId(id)} className={styles.label} dir="auto">
+        <div id={controlLabelId(id)} className={styles.label}>
           {words}
         </div>
       ) : (
-        <label id={controlLabelId(id)} className={styles.label} htmlFor={labelFor} dir="auto">
+        <label id={controlLabelId(id)} className={styles.label} htmlFor={labelFor}>
           {words}
         </label>
       )}

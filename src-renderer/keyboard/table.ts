@@ -113,6 +113,10 @@ function drawnKey(key: string): string {
       return '↵';
     case 'Escape':
       return words.keys.escape;
+    case 'Home':
+      return words.keys.home;
+    case 'End':
+      return words.keys.end;
     case 'PageDown':
       return words.keys.pageDown;
     case 'PageUp':

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/result';
+import { speak, words } from '#shared/words/words';
 import { anAppState } from '../testing/builders.ts';
 import { createFakeBridge, settle } from '../testing/fake-bridge.ts';
 import { createAppStore } from './app.ts';
+
+afterEach(() => speak({ language: 'en', locale: 'en' }));
 
 const notSaved = fail({ code: 'settings/not-saved', message: 'The disk is full.' } as const);
 
@@ -20,6 +23,14 @@ describe('the state of the app', () => {
     const { fake, app } = await setUp();
     await fake.emit('app:changed', anAppState({ counts: { open: 3, dueSoon: 1, snoozed: 0, history: 0 } }));
     expect(app.store.getState().app?.counts.open).toBe(3);
+  });
+
+  it('is said in the language that it names, before anyone hears of it', async () => {
+    const { fake, app } = await setUp();
+    const heard: string[] = [];
+    app.store.subscribe(() => heard.push(words.buttons.cancel));
+    await fake.emit('app:changed', anAppState({ speech: { language: 'de', locale: 'de' } }));
+    expect(heard).toEqual(['Abbrechen']);
   });
 
   it('does not go back to a reading that is older than what was told meanwhile', async () => {

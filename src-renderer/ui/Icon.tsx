@@ -41,6 +41,9 @@ const paths = {
   warning: 'M8 2l6.4 11.5H1.6zM8 6.4v3.2M8 11.5v.1',
 } as const;
 
+/** What points along the line, and turns with it where lines run from right to left. */
+const turning: ReadonlySet<string> = new Set(['chevron-left', 'chevron-right', 'send', 'undo', 'external']);
+
 export type IconName = keyof typeof paths;
 
 export function Icon({
@@ -55,6 +58,7 @@ export function Icon({
   return (
     <svg
       className={className}
+      data-turns={turning.has(name) || undefined}
       width={size}
       height={size}
       viewBox="0 0 16 16"

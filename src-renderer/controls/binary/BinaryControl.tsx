@@ -20,7 +20,7 @@ function BinaryControl({ action, input, onInput, disabled, message, id, digitKey
         aria-describedby={describedBy(id)}
       >
         {sides.map(({ value, label, hint }) => (
-          <label key={String(value)} className={styles.side} data-chosen={input === value || undefined} dir="auto">
+          <label key={String(value)} className={styles.side} data-chosen={input === value || undefined}>
             <input
               type="radio"
               className={styles.radio}
@@ -29,7 +29,7 @@ function BinaryControl({ action, input, onInput, disabled, message, id, digitKey
               disabled={disabled}
               onChange={() => onInput(value)}
             />
-            <span className={styles.words}>
+            <span className={styles.words} dir="auto">
               <VisibleText text={label} />
             </span>
             {digitKeys && hint !== undefined && <Kbd>{hint}</Kbd>}

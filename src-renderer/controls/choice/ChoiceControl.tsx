@@ -51,8 +51,10 @@ function ChoiceControl({ action, input, onInput, disabled, message, id, digitKey
               disabled={disabled}
               onChange={() => onInput(value)}
             />
-            <span className={styles.words} dir="auto">
-              <VisibleText text={label} cut={longestOption} />
+            <span className={styles.words}>
+              <bdi>
+                <VisibleText text={label} cut={longestOption} />
+              </bdi>
             </span>
             {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
           </label>

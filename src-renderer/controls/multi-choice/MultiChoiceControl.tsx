@@ -73,8 +73,10 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
                 aria-describedby={isBeyond ? describedBy(id) : undefined}
                 onChange={() => onInput(toggled(action, input, value))}
               />
-              <span className={styles.words} dir="auto">
-                <VisibleText text={label} cut={longestOption} />
+              <span className={styles.words}>
+                <bdi>
+                  <VisibleText text={label} cut={longestOption} />
+                </bdi>
               </span>
               {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
             </label>

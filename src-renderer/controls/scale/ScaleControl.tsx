@@ -1,5 +1,6 @@
 import * as Slider from '@radix-ui/react-slider';
 import { useState } from 'react';
+import { directionOf, speech } from '#shared/words/language';
 import { exact, number } from '#shared/words/plural';
 import { words } from '#shared/words/words';
 import { VisibleText } from '../../ui/VisibleText.tsx';
@@ -21,11 +22,13 @@ function ScaleControl({ action, input, onInput, disabled, message, id }: Control
     setDragged(undefined);
     onInput(next);
   };
+  const direction = directionOf(speech.language);
   const { min_label: minLabel, max_label: maxLabel } = action.constraints;
   return (
     <ControlFrame id={id} label={action.label} message={message}>
       <Slider.Root
         className={styles.slider}
+        dir={direction}
         min={min}
         // A track needs a length, also where there is a single value.
         max={max === min ? min + step : max}
@@ -48,7 +51,8 @@ function ScaleControl({ action, input, onInput, disabled, message, id }: Control
           if (disabled || chosen !== undefined || !isPlain || !choosingKeys.has(event.key)) return;
           // The first step from nothing lands on the minimum's neighbour by Radix; the rest choose where the thumb stands.
           if (event.key === 'Enter' || event.key === ' ') event.preventDefault();
-          if (!['End', 'ArrowRight', 'ArrowUp'].includes(event.key) || min === max) commit(min);
+          const isUp = ['End', 'ArrowUp', direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'].includes(event.key);
+          if (!isUp || min === max) commit(min);
         }}
       >
         <Slider.Track className={styles.track}>
@@ -100,7 +104,7 @@ function Ticks({ action, shown }: { action: ControlProps<'scale'>['action']; sho
       data-edge={
         gap <= 0.06 ? undefined : place(tick) < gap / 2 ? 'start' : place(tick) > 1 - gap / 2 ? 'end' : undefined
       }
-      style={{ left: `${place(tick) * 100}%` }}
+      style={{ insetInlineStart: `${place(tick) * 100}%` }}
     >
       {tick >= 10_000 && Number.isInteger(tick) ? number(tick) : exact(tick)}
     </span>

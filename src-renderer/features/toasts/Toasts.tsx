@@ -48,7 +48,7 @@ function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
         <button type="button" className={styles.act} onClick={() => void undo(toast.key)}>
           {words.toast.undo}
           {isLatest && undoKey !== undefined && (
-            <span className={styles.key} aria-hidden="true">
+            <span className={styles.key} translate="no" aria-hidden="true">
               {undoKey}
             </span>
           )}

@@ -31,7 +31,7 @@ export function Suggestions({
               onChoose(one);
             }}
           >
-            <span className={styles.insert} dir="auto">
+            <span className={styles.insert} dir="auto" translate="no">
               {one.insert}
             </span>
             {one.value === undefined && <span className={styles.hint}>{words.search.hints[one.name]}</span>}

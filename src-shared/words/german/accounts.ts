@@ -12,7 +12,7 @@ export const accounts: typeof english = {
   tokenHint: 'Von der Person, die den Server betreibt. Es bleibt in dieser App und geht nur an diesen Server.',
   name: 'Name',
   nameNeeded: 'Ein Name wird gebraucht.',
-  nameHint: 'Freiwillig. Ohne Namen heißt das Konto wie sein Server.',
+  nameHint: 'Optional. Ohne Namen heißt das Konto wie sein Server.',
   colour: 'Farbe',
   colours: {
     iris: 'Violett',
@@ -50,7 +50,7 @@ export const accounts: typeof english = {
 
   kinds: { local: 'gehört zur App', run: 'für diesen Start', added: undefined },
   address: 'Adresse',
-  notYet: 'Lauscht noch nicht',
+  notYet: 'Noch nicht bereit',
   connection: 'Verbindung',
   transports: {
     websocket: 'über WebSocket',

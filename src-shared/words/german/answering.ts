@@ -1,5 +1,6 @@
 import type { answering as english } from '../english/answering.ts';
 import { number } from '../plural.ts';
+import { dative } from './dative.ts';
 
 export const answering: typeof english = {
   headings: {
@@ -28,7 +29,7 @@ export const answering: typeof english = {
     'Die Antwort bleibt auf diesem Rechner. Der Server nimmt das Token dieser App nicht an: Mit einem, das er annimmt, geht sie von selbst hinaus.',
   waitsTryingNow: 'Die Antwort bleibt auf diesem Rechner und wird gesendet, sobald das geht. Gerade wird es versucht.',
   waitsTryingIn: (wait) =>
-    `Die Antwort bleibt auf diesem Rechner und wird gesendet, sobald das geht. Nächster Versuch in ${wait}.`,
+    `Die Antwort bleibt auf diesem Rechner und wird gesendet, sobald das geht. Nächster Versuch in ${dative(wait)}.`,
   correctIt: 'Was Sie eingegeben haben, steht noch unten. Berichtigen Sie es und senden Sie es noch einmal.',
   unsent: 'Nicht gesendet: was Sie eingegeben hatten',
 
@@ -50,7 +51,7 @@ export const answering: typeof english = {
   copyAnswer: 'Die Antwort kopieren',
 
   pills: {
-    sendingIn: (seconds) => `gesendet in ${number(seconds)} s`,
+    sendingIn: (seconds) => `Senden in ${number(seconds)} s`,
     sending: 'wird gesendet',
     waiting: {
       connection: 'wartet auf Verbindung',

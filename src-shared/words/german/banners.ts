@@ -1,11 +1,12 @@
 import type { banners as english } from '../english/banners.ts';
 import { foreign } from '../foreign.ts';
+import { dative } from './dative.ts';
 
 export const banners: typeof english = {
   offline: (account) => `Keine Verbindung zu ${foreign(account)}.`,
   offlineHint: 'Was Sie jetzt beantworten, wird aufbewahrt und gesendet, sobald sie wieder da ist.',
   retryingNow: 'Gerade wird es noch einmal versucht.',
-  retryIn: (wait) => `Nächster Versuch in ${wait}.`,
+  retryIn: (wait) => `Nächster Versuch in ${dative(wait)}.`,
   retryNow: 'Jetzt versuchen',
   refused: (account) => `${foreign(account)} hat die Verbindung abgelehnt.`,
   refusedHint: {

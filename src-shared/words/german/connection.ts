@@ -1,4 +1,5 @@
 import type { connection as english } from '../english/connection.ts';
+import { dative } from './dative.ts';
 
 export const connection: typeof english = {
   live: 'verbunden',
@@ -6,7 +7,7 @@ export const connection: typeof english = {
   catchingUp: 'holt nach',
   stopped: 'aus',
   retrying: 'versucht es',
-  retryIn: (wait) => `wieder in ${wait}`,
+  retryIn: (wait) => `wieder in ${dative(wait)}`,
   refused: {
     unauthorized: 'abgelehnt: Token',
     forbidden: 'abgelehnt: kein Zugang',

@@ -1,5 +1,6 @@
 import type { controls as english } from '../english/controls.ts';
 import { exact, number, plural } from '../plural.ts';
+import { dative } from './dative.ts';
 
 export const controls: typeof english = {
   cannotAnswer: {
@@ -12,9 +13,9 @@ export const controls: typeof english = {
   choice: {
     nothingYet: 'Wählen Sie zuerst.',
     showMore: (n, left) => `${number(n)} weitere von ${number(left)} zeigen`,
-    noMatch: 'Keine Möglichkeit enthält diese Wörter.',
-    search: 'Die Möglichkeiten durchsuchen',
-    searchHint: (n) => `${plural(n, { one: 'Möglichkeit', other: 'Möglichkeiten' })} durchsuchen`,
+    noMatch: 'Keine Option enthält diese Wörter.',
+    search: 'Die Optionen durchsuchen',
+    searchHint: (n) => `${plural(n, { one: 'Option', other: 'Optionen' })} durchsuchen`,
     found: (found, total) => `${number(found)} von ${number(total)}`,
   },
   multiChoice: {
@@ -61,7 +62,7 @@ export const controls: typeof english = {
     upTo: (to) => `Bis ${to}.`,
     sentAs: (utc) => `Gesendet als ${utc} UTC.`,
     now: 'jetzt',
-    ahead: (wait) => `in ${wait}`,
-    ago: (age) => `vor ${age}`,
+    ahead: (wait) => `in ${dative(wait)}`,
+    ago: (age) => `vor ${dative(age)}`,
   },
 };

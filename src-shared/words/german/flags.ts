@@ -3,12 +3,12 @@ import type { flags as english } from '../english/flags.ts';
 
 export const flags: typeof english = {
   badges: {
-    destructive: 'zerstört',
+    destructive: 'destruktiv',
     irreversible: 'endgültig',
     time_sensitive: 'eilig',
     affects_others: 'betrifft andere',
-    costly: 'kostet',
-    experimental: 'Versuch',
+    costly: 'kostet etwas',
+    experimental: 'experimentell',
     requires_confirmation: 'mit Bestätigung',
   },
   clauses: {
@@ -16,7 +16,7 @@ export const flags: typeof english = {
     irreversible: 'lässt sich nicht rückgängig machen',
     affects_others: 'betrifft andere Menschen',
     costly: 'kostet Geld, Rechenleistung oder Zeit',
-    experimental: 'ist ein Versuch',
+    experimental: 'ist experimentell',
     time_sensitive: 'verliert schnell an Wert',
   },
   sentences: {
@@ -24,7 +24,7 @@ export const flags: typeof english = {
     irreversible: 'Das lässt sich nicht rückgängig machen.',
     affects_others: 'Andere Menschen werden es merken.',
     costly: 'Das kostet Geld, Rechenleistung oder Zeit.',
-    experimental: 'Das ist ein Versuch.',
+    experimental: 'Das ist experimentell.',
     time_sensitive: 'Das verliert schnell an Wert.',
     requires_confirmation: 'Der Dienst bittet um eine Bestätigung.',
   },

@@ -13,7 +13,7 @@ export const help: typeof english = {
     'page-up': 'Eine Seite nach oben',
     open: 'Zur Frage gehen',
     leave: 'Zurück zur Liste, oder ein Feld leeren und verlassen',
-    digit: 'Eine Aktion oder Möglichkeit wählen',
+    digit: 'Eine Aktion oder Option wählen',
     yes: 'Die erste Seite einer Ja-oder-nein-Frage wählen',
     no: 'Die zweite Seite wählen',
     send: 'Senden',

@@ -5,7 +5,7 @@ import { number } from '../plural.ts';
 export const list: typeof english = {
   search: { inbox: 'Im Eingang suchen', snoozed: 'Zurückgestelltes durchsuchen', history: 'Im Verlauf suchen' },
   clearSearch: 'Suche leeren',
-  sections: { pinned: 'Angeheftet', 'due-soon': 'Bald fällig', waiting: 'Wartend' },
+  sections: { pinned: 'Angeheftet', 'due-soon': 'Bald fällig', waiting: 'Offen' },
   newcomers: (n) => `${number(n)} neu`,
   unread: 'ungelesen',
   draft: 'Entwurf',

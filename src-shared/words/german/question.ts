@@ -1,4 +1,5 @@
 import type { question as english } from '../english/question.ts';
+import { dative } from './dative.ts';
 
 export const question: typeof english = {
   untitled: 'Frage ohne Titel',
@@ -6,7 +7,7 @@ export const question: typeof english = {
   theService: 'den Dienst',
   back: 'Zurück zur Liste',
   askedJustNow: 'gerade gefragt',
-  askedAgo: (age) => `gefragt vor ${age}`,
+  askedAgo: (age) => `gefragt vor ${dative(age)}`,
   opening: 'Wird geöffnet…',
   openLink: 'Diesen Link außerhalb von Triage Inbox öffnen?',
   offered: (answers) => `Angeboten waren: ${answers}`,

@@ -1,4 +1,5 @@
 import type { receipts as english } from '../english/receipts.ts';
+import { dative } from './dative.ts';
 
 export const receipts: typeof english = {
   title: 'Was geschah',
@@ -11,16 +12,16 @@ export const receipts: typeof english = {
   seenHere: 'auf diesem Rechner',
   unseen: 'ohne dass sie hier gesehen wurde',
   answered: 'Beantwortet',
-  byYou: (said, wait) => `„${said}“ von Ihnen, nach ${wait}`,
+  byYou: (said, wait) => `„${said}“ von Ihnen, nach ${dative(wait)}`,
   byYouIn: {
-    window: (said, wait) => `„${said}“ von Ihnen in diesem Fenster, nach ${wait}`,
-    notification: (said, wait) => `„${said}“ von Ihnen in der Benachrichtigung, nach ${wait}`,
-    tray: (said, wait) => `„${said}“ von Ihnen im Infobereich, nach ${wait}`,
-    composer: (said, wait) => `„${said}“ von Ihnen im Antwortfenster, nach ${wait}`,
+    window: (said, wait) => `„${said}“ von Ihnen in diesem Fenster, nach ${dative(wait)}`,
+    notification: (said, wait) => `„${said}“ von Ihnen in der Benachrichtigung, nach ${dative(wait)}`,
+    tray: (said, wait) => `„${said}“ von Ihnen im Infobereich, nach ${dative(wait)}`,
+    composer: (said, wait) => `„${said}“ von Ihnen im Antwortfenster, nach ${dative(wait)}`,
   },
   cameBack: (said, why) => `„${said}“: ${why}`,
-  elsewhere: (wait) => `nach ${wait}`,
-  elsewhereSaid: (said, wait) => `„${said}“, nach ${wait}`,
+  elsewhere: (wait) => `nach ${dative(wait)}`,
+  elsewhereSaid: (said, wait) => `„${said}“, nach ${dative(wait)}`,
   notSent: 'Noch nicht gesendet',
   accepted: 'Angenommen',
   byServer: 'vom Server',

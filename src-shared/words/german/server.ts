@@ -7,6 +7,6 @@ export const server: typeof english = {
   dataFolder: 'Datenordner',
   copyAddress: 'Adresse kopieren',
   copyFolder: 'Pfad kopieren',
-  notYet: 'Lauscht noch nicht',
+  notYet: 'Noch nicht bereit',
   local: { starting: 'Startet', listening: 'Läuft', failed: 'Läuft nicht' },
 };

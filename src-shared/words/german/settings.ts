@@ -12,7 +12,7 @@ export const settings: typeof english = {
     bridges: 'Brücken',
     answers: 'Antworten',
     notifications: 'Benachrichtigungen',
-    why: 'Warum kam eine Nachricht?',
+    why: 'Warum wurde ich benachrichtigt?',
     privacy: 'Datenschutz',
     data: 'Daten',
     desktop: 'Desktop',

@@ -4,7 +4,7 @@ import { number } from '../plural.ts';
 
 export const toast: typeof english = {
   region: 'Antworten auf dem Weg',
-  willBeSent: (answer) => `„${foreign(answer, 60)}“ wird gesendet`,
+  willBeSent: (answer) => `Sendet „${foreign(answer, 60)}“`,
   inSeconds: (seconds) => ` in ${number(seconds)} s`,
   undo: 'Zurücknehmen',
   open: 'Öffnen',

@@ -7,7 +7,7 @@ export const validation: typeof english = {
     'true or false': 'Diese Antwort muss wahr oder falsch sein.',
     text: 'Diese Antwort muss ein Text sein.',
     'a number': 'Diese Antwort muss eine Zahl sein.',
-    'a list of options': 'Diese Antwort muss eine Liste von Möglichkeiten sein.',
+    'a list of options': 'Diese Antwort muss eine Liste von Optionen sein.',
     'a time': 'Diese Antwort muss ein Zeitpunkt sein.',
   },
   wholeNumber: 'Gefragt ist eine ganze Zahl.',

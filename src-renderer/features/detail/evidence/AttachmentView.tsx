@@ -125,12 +125,18 @@ function Frame(props: {
     <div className={styles.attachment}>
       <div className={styles.head}>
         <Icon name={props.icon} size={14} className={styles.icon} />
-        <span className={styles.what} dir="auto">
+        <span className={styles.what}>
           <b>
-            <VisibleText text={description || bareType(type) || words.evidence.attachment} />
+            <bdi>
+              <VisibleText text={description || bareType(type) || words.evidence.attachment} />
+            </bdi>
           </b>{' '}
           <span className={styles.facts}>
-            {description ? <VisibleText text={bareType(type)} cut={60} /> : null}
+            {description && (
+              <span translate="no">
+                <VisibleText text={bareType(type)} cut={60} />
+              </span>
+            )}
             {props.size !== undefined && (
               <>
                 {description ? ' · ' : ''}

@@ -65,7 +65,7 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
                   <bdi key="name">
                     <VisibleText text={twin.name} />
                   </bdi>,
-                  <bdi key="id">
+                  <bdi key="id" translate="no">
                     <VisibleText text={twin.id} cut={80} />
                   </bdi>,
                 ]}
@@ -74,7 +74,7 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
           </Row>
         )}
         <Row name={words.origin.serviceId}>
-          <bdi>
+          <bdi translate="no">
             <VisibleText text={item.serviceId} />
           </bdi>
         </Row>
@@ -92,7 +92,9 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
               <bdi>
                 <VisibleText text={account.name} />
               </bdi>{' '}
-              <span className={styles.quiet}>{account.url}</span>
+              <span className={styles.quiet} translate="no">
+                {account.url}
+              </span>
             </>
           ) : (
             <>
@@ -106,7 +108,7 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
           )}
         </Row>
         <Row name={words.origin.questionId}>
-          <bdi>
+          <bdi translate="no">
             <VisibleText text={notification.id} />
           </bdi>
           <CopyButton onCopy={() => onCopy(notification.id)} />

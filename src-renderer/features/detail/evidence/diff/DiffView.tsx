@@ -32,7 +32,12 @@ export function DiffView({ text, label }: { text: string; label: string }) {
     <>
       <div className={styles.bar}>
         <span className={styles.counts}>
-          <span data-kind="added">+{number(added)}</span> <span data-kind="removed">−{number(removed)}</span>
+          <bdi data-kind="added" translate="no">
+            +{number(added)}
+          </bdi>{' '}
+          <bdi data-kind="removed" translate="no">
+            −{number(removed)}
+          </bdi>
           <span className={styles.spoken}> {words.evidence.diff.counts(added, removed)}</span>
         </span>
         <Button size="s" variant="ghost" aria-pressed={shape === 'unified'} onClick={() => setShape('unified')}>
