@@ -119,7 +119,7 @@ export class Inbox {
     const { queries, past } = this.#ports.store;
     const row = queries.row(key);
     const raw = queries.raw(key);
-    if (!row || raw === undefined) return fail(notFound);
+    if (!row || raw === undefined) return fail(notFound());
     return ok(earlierDecisions(Notification.parse(raw).actions, past.of(row)));
   }
 
