@@ -87,6 +87,7 @@ async function runApp({
   runAccount,
   devServerUrl,
   serverLimits,
+  language,
   network: environment,
   link,
 }: StartOptions): Promise<void> {
@@ -99,7 +100,7 @@ async function runApp({
   await app.whenReady();
 
   const system = systemLocales();
-  const forced = forcedLocale();
+  const forced = language ?? forcedLocale();
   speak(resolveSpeech('system', system, forced)); // what fails before the settings are read is said so
   const tellState = coalesced(clock, () => publish());
   const warnings = new Warnings(tellState);
@@ -107,7 +108,10 @@ async function runApp({
   process.on('unhandledRejection', (reason) => complain(reason));
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
-  speakAsSet(settings, system, forced);
+  speakAsSet(settings, system, forced, () => {
+    engine.feed.allChanged();
+    engine.noticed('network-up'); // whoever waits for a server says in the new language why
+  });
 
   const network = createNetwork({
     environment,

@@ -29,6 +29,17 @@ test('ATP_LIMITS is handed on as it was given', () => {
   expect(start().serverLimits).toBeUndefined();
 });
 
+test('TRIAGE_LANGUAGE names a language of ours, or one for tests; others are none', () => {
+  const named = (TRIAGE_LANGUAGE: string) => start({ env: { TRIAGE_LANGUAGE } }).language;
+  expect(['de', 'pseudo', 'pseudo-rtl', 'tlh', ''].map(named)).toEqual([
+    'de',
+    'pseudo',
+    'pseudo-rtl',
+    undefined,
+    undefined,
+  ]);
+});
+
 test('TRIAGE_CA_FILE and NODE_EXTRA_CA_CERTS name certificate files', () => {
   const env = { TRIAGE_CA_FILE: '/ours.pem', NODE_EXTRA_CA_CERTS: '/extra.pem' };
   expect(start({ env }).network.certificateFiles).toEqual(['/extra.pem', '/ours.pem']);

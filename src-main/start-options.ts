@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type NetworkEnvironment, readNetworkEnvironment } from '#main/network/network-environment';
 import { AccountId } from '#shared/inbox/item-key';
 import { NotificationId } from '#shared/protocol/ids';
+import { type Language, spokenLanguages } from '#shared/words/language';
 
 const Url = z.url({ protocol: /^https?$/ });
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -13,6 +14,7 @@ const Environment = z.object({
   TRIAGE_SERVER_URL: z.preprocess(empty, Url.optional()).catch(undefined),
   TRIAGE_SERVER_TOKEN: z.preprocess(empty, z.string().optional()),
   TRIAGE_DEV_SERVER_URL: z.preprocess(empty, Url.optional()).catch(undefined),
+  TRIAGE_LANGUAGE: z.preprocess(empty, z.enum(spokenLanguages).optional()).catch(undefined),
   ATP_LIMITS: z.preprocess(empty, z.string().optional()),
   XDG_CONFIG_HOME: z.preprocess(empty, z.string().optional()),
   APPDATA: z.preprocess(empty, z.string().optional()),
@@ -31,6 +33,8 @@ export type StartOptions = {
   devServerUrl: string | undefined;
   /** `ATP_LIMITS` for the server that comes with the app, as it was given; the server reads it. */
   serverLimits: string | undefined;
+  /** Spoken instead of the system's language; a test of layouts may take one that nobody can choose. */
+  language: Language | undefined;
   network: NetworkEnvironment;
   link: ItemLink | undefined;
 };
@@ -54,6 +58,7 @@ export function readStartOptions({ argv, env, platform, home, isPackaged }: Surr
     runAccount: url && token ? { id: accountIdOfUrl(url), url: withoutCredentials(url), token } : undefined,
     devServerUrl: isPackaged ? undefined : found.TRIAGE_DEV_SERVER_URL,
     serverLimits: found.ATP_LIMITS,
+    language: found.TRIAGE_LANGUAGE,
     network: readNetworkEnvironment(env),
     link: linkIn(argv),
   };

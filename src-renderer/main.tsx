@@ -4,9 +4,12 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { speechOfAddress } from '#shared/words/address';
+import { speak } from '#shared/words/words';
 import { App } from './App.tsx';
 import { pageBridge } from './bridge.ts';
 import { Composer } from './features/composer/Composer.tsx';
+import { Spoken, tellDocument } from './features/shell/Spoken.tsx';
 import { systemTheme } from './features/shell/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
 import { createComposerStores } from './stores/composer.ts';
@@ -17,8 +20,10 @@ import { createStores } from './stores/stores.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html holds the root element.');
 
-// Before anything is drawn: nothing flashes in the wrong colours while the settings are read.
+// Before anything is drawn: nothing flashes in the wrong colours or words while the settings are read.
 document.documentElement.dataset.theme = systemTheme().current();
+speak(speechOfAddress(window.location.search));
+tellDocument();
 
 const ports = {
   bridge: pageBridge(),
@@ -34,7 +39,7 @@ function pageFor(hash: string): ReactNode {
   if (hash === '#composer') {
     const stores = createComposerStores({ ...ports, close: () => window.close() });
     stores.start();
-    return <Composer stores={stores} />;
+    return <Spoken app={stores.app} page={() => <Composer stores={stores} />} />;
   }
   const stores = createStores({
     ...ports,
@@ -47,5 +52,5 @@ function pageFor(hash: string): ReactNode {
   const popover = isPopover
     ? createPopover({ bridge: ports.bridge, route: stores.route, hide: () => window.close() })
     : undefined;
-  return <App stores={stores} popover={popover} />;
+  return <Spoken app={stores.app} page={() => <App stores={stores} popover={popover} />} />;
 }

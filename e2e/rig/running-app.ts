@@ -23,6 +23,8 @@ export type Launch = {
   env?: Record<string, string>;
   args?: string[];
   settings?: SettingsChange;
+  /** What the inbox is called in the language that is spoken; English when left out. */
+  inboxName?: string;
 };
 
 /** One run of the app: its process, its window, and what went wrong in it. */
@@ -42,7 +44,7 @@ export class RunningApp {
     const electron = await launchElectron(launch);
     const page = await electron.page();
     const app = new RunningApp(electron, page, new PageWatch(page.context()), launch);
-    await expect(app.inbox.view('Inbox')).toBeVisible();
+    await expect(app.inbox.view(launch.inboxName ?? 'Inbox')).toBeVisible();
     if (launch.settings) await app.change(launch.settings);
     return app;
   }

@@ -12,6 +12,12 @@ it('is an entry of the specification that starts hidden', () => {
   expect(execOf('/opt/Triage Inbox/triage-inbox')).toBe('"/opt/Triage Inbox/triage-inbox" --hidden');
 });
 
+it('says in the session’s language what the app is for', () => {
+  const entry = autostartEntry('/opt/a');
+  expect(entry).toContain('\nComment=Answer the questions of AI agents\n');
+  expect(entry).toContain('\nComment[de]=Die Fragen von KI-Agenten beantworten\n');
+});
+
 it('escapes what a path may hold', () => {
   expect(execOf('/a"b')).toBe('"/a\\\\"b" --hidden');
   expect(execOf('/a$b`c')).toBe('"/a\\\\$b\\\\`c" --hidden');

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { english } from '#shared/words/english/index';
+import { german } from '#shared/words/german/index';
 
 const fileName = 'triage-inbox.desktop';
 
@@ -7,13 +9,14 @@ export function autostartFile(env: Record<string, string | undefined>, home: str
   return join(env.XDG_CONFIG_HOME || join(home, '.config'), 'autostart', fileName);
 }
 
-/** The entry that starts a program hidden with the session. `executable`: its whole path. */
+/** The entry that starts a program hidden with the session, which reads it in its own language. `executable`: its whole path. */
 export function autostartEntry(executable: string): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Triage Inbox',
-    'Comment=Answer the questions of AI agents',
+    `Comment=${english.running.purpose}`,
+    `Comment[de]=${german.running.purpose}`,
     `Exec=${quoted(executable)} --hidden`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

@@ -18,17 +18,22 @@ afterEach(() => {
 
 test('the language changes with the setting, before those who listen after draw anything', () => {
   const { settings } = SettingsStore.open(folder, 0);
-  speakAsSet(settings, { language: 'de', formats: 'de-DE' }, '');
+  let others = 0;
+  speakAsSet(settings, { language: 'de', formats: 'de-DE' }, '', () => {
+    others += 1;
+  });
   expect(words.composer.cancel).toBe('Abbrechen');
   const drawn: string[] = [];
   settings.onChanged(() => drawn.push(words.composer.cancel));
   settings.change({ language: 'en' });
   settings.change({ language: 'system' });
-  expect(drawn).toEqual(['Cancel', 'Abbrechen']);
+  settings.change({ theme: 'dark', language: 'de' });
+  expect(drawn).toEqual(['Cancel', 'Abbrechen', 'Abbrechen']);
+  expect(others).toBe(2);
 });
 
 test('a restart speaks what was set', () => {
   SettingsStore.open(folder, 0).settings.change({ language: 'de' });
-  speakAsSet(SettingsStore.open(folder, 0).settings, { language: 'en-GB', formats: 'en-GB' }, '');
+  speakAsSet(SettingsStore.open(folder, 0).settings, { language: 'en-GB', formats: 'en-GB' }, '', () => {});
   expect(words.composer.cancel).toBe('Abbrechen');
 });

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { keyOf, NativeRig } from '#main/testing/native-rig';
+import { speak } from '#shared/words/words';
 import { TrayItems } from './tray-items.ts';
+
+afterEach(() => speak({ language: 'en', locale: 'en' }));
 
 async function aTray() {
   const rig = await NativeRig.online();
@@ -43,4 +46,13 @@ test('a question that changed has new answers', async () => {
   rig.arrive('a', { actions: [{ id: 'ship', label: 'Ship all', response_type: 'simple' }] });
   expect(items.read()[0]?.answers).not.toEqual(before?.answers);
   expect(items.read()[0]?.answers).toMatchObject([{ label: 'Ship all' }]);
+});
+
+test('answers that their sender left without words are said anew in another language', async () => {
+  const { rig, items } = await aTray();
+  rig.arrive('a', { actions: [{ id: 'go', label: 'Go?', response_type: 'binary', options: {} }] });
+  const labels = () => items.read()[0]?.answers.map(({ label }) => label);
+  expect(labels()).toEqual(['Yes', 'No']);
+  speak({ language: 'de', locale: 'de' });
+  expect(labels()).toEqual(['Ja', 'Nein']);
 });

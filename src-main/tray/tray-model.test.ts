@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { AccountView } from '#shared/inbox/app-state';
 import type { ItemRow } from '#shared/inbox/item';
 import { AccountId, itemKey } from '#shared/inbox/item-key';
 import { NotificationId, ServiceId } from '#shared/protocol/ids';
+import { speak } from '#shared/words/words';
 import { type TrayItem, type TrayMenuEntry, trayModel } from './tray-model.ts';
+
+afterEach(() => speak({ language: 'en', locale: 'en' }));
 
 const now = Date.parse('2026-01-15T09:00:00Z');
 const id = AccountId.parse('local');
@@ -115,4 +118,22 @@ test('a title cannot hide or reorder itself in the menu', () => {
   const [label = ''] = labels(trayModel({ ...facts, state: state(1), urgent }).menu);
   expect(label).not.toContain('\u202e');
   expect([...label].length).toBeLessThanOrEqual(60);
+});
+
+test('in German', () => {
+  speak({ language: 'de', locale: 'de-DE' });
+  const row = aRow('Ship it?', now + 38 * 60_000);
+  const paused = { ...facts, pausedUntil: 'So., 08:00' };
+  const three = [anAccount(offline.connection, 'a'), anAccount(offline.connection, 'b'), live];
+  const { tooltip, menu } = trayModel({ ...paused, state: state(1_234, three), urgent: [plain(row)] });
+  expect(tooltip).toBe('Triage Inbox: 1.234 Fragen warten, a und ein weiterer sind offline');
+  expect(labels(menu)).toEqual([
+    'Ship it? (noch 38 Min.)',
+    '-',
+    'Eingang öffnen',
+    'Benachrichtigungen angehalten bis So., 08:00',
+    'Einstellungen',
+    '-',
+    'Beenden',
+  ]);
 });

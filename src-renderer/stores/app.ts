@@ -4,7 +4,8 @@ import type { AppState } from '#shared/inbox/app-state';
 import type { Settings, SettingsChange } from '#shared/inbox/settings';
 import type { Bridge } from '#shared/ipc/contract';
 import type { AppError } from '#shared/result';
-import { words } from '#shared/words/words';
+import { type Speech, speech } from '#shared/words/language';
+import { speak, words } from '#shared/words/words';
 
 export type AppStoreState = {
   /** Undefined until the first reading arrived. */
@@ -31,6 +32,8 @@ export function createAppStore(bridge: Bridge) {
 
   const take = (app: AppState) => {
     told = app;
+    // Before anyone draws: who hears of this finds the new words.
+    if (speechKey(app.speech) !== speechKey(speech)) speak(app.speech);
     const settings: Settings = { ...app.settings, ...unsaved };
     store.setState({ app: { ...app, settings }, failure: undefined });
   };
@@ -83,6 +86,11 @@ export function createAppStore(bridge: Bridge) {
   };
 }
 export type AppStore = ReturnType<typeof createAppStore>;
+
+/** Another text for whatever is spoken otherwise: as a dependency, and to compare. */
+export function speechKey({ language, locale }: Speech): string {
+  return `${language} ${locale}`;
+}
 
 /** What an account is called and how it is marked, while there is more than one; a removed one counts as such. */
 export function accountOf(

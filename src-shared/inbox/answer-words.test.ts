@@ -5,6 +5,7 @@ import { OfferedAction } from '../protocol/notification.ts';
 import { anyText } from '../testing/any-text.ts';
 import { type Json, wireActions } from '../testing/builders.ts';
 import { hasHiddenCharacters } from '../text/hidden-characters.ts';
+import { speak } from '../words/words.ts';
 import { answerWords, valueWords } from './answer-words.ts';
 
 const timeWords = (ms: number) => `<${ms}>`;
@@ -23,8 +24,15 @@ describe('an answer in one line, in the words of the sender', () => {
     [wireActions.number, 0, 'Roll out: 0'],
     [wireActions.scale, 7, 'Risk: 7'],
     [wireActions.datetime, '1970-01-01T00:00:01Z', 'Later: <1000>'],
+    [wireActions.choice, { toString: false }, 'Region: {"toString":false}'],
   ])('%o with %o is "%s"', (action, data, line) => {
     expect(words(action, data)).toBe(line);
+  });
+
+  it('writes numbers as the person does', () => {
+    speak({ language: 'de', locale: 'de' });
+    expect(words({ ...wireActions.number, constraints: { unit: '%' } }, 2.5)).toBe('Roll out: 2,5 %');
+    speak({ language: 'en', locale: 'en' });
   });
 
   it('claims neither yes nor no for an answer that is neither', () => {

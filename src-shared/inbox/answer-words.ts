@@ -23,25 +23,25 @@ export function valueWords(
       if (typeof data !== 'boolean') return JSON.stringify(data);
       return data ? action.options.true_label : action.options.false_label;
     case 'choice':
-      return action.options.find((o) => o.value === data)?.label ?? String(data);
+      return action.options.find((o) => o.value === data)?.label ?? textOf(data);
     case 'multi_choice': {
       const chosen = Array.isArray(data) ? data : [data];
-      const labels = chosen.map((value) => action.options.find((o) => o.value === value)?.label ?? String(value));
+      const labels = chosen.map((value) => action.options.find((o) => o.value === value)?.label ?? textOf(value));
       return labels.length === 0 ? words.answers.nothing : labels.join(', ');
     }
     case 'number':
-      return action.constraints.unit ? `${numberWords(data)} ${action.constraints.unit}` : numberWords(data);
-    case 'scale':
-      return numberWords(data);
+      return action.constraints.unit ? `${textOf(data)} ${action.constraints.unit}` : textOf(data);
     case 'datetime': {
       const at = typeof data === 'string' ? parseInstant(data) : undefined;
-      return at === undefined ? String(data) : timeWords(at);
+      return at === undefined ? textOf(data) : timeWords(at);
     }
     default:
-      return typeof data === 'string' ? data : JSON.stringify(data);
+      return textOf(data);
   }
 }
 
-function numberWords(data: unknown): string {
-  return typeof data === 'number' ? exact(data) : String(data);
+/** Whatever a server recorded, as text. An object of its making is never asked to turn itself into one. */
+function textOf(data: unknown): string {
+  if (typeof data === 'string') return data;
+  return typeof data === 'number' ? exact(data) : JSON.stringify(data);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { languages, type Speech } from './language.ts';
+import { type Speech, spokenLanguages } from './language.ts';
 
-const Address = z.object({ language: z.enum(languages), locale: z.string().min(1) });
+const Address = z.object({ language: z.enum(spokenLanguages), locale: z.string().min(1) });
 
 /** The address of a page that is to speak so from the first thing it draws. `url` has no query and no fragment. */
 export function speakingAddress(url: string, { language, locale }: Speech): string {
@@ -14,7 +14,7 @@ export function speechOfAddress(search: string): Speech {
   const read = Address.safeParse(Object.fromEntries(pairs.map((pair) => pair.split('=', 2))));
   if (!read.success) return { language: 'en', locale: 'en' };
   const { language, locale } = read.data;
-  return { language, locale: isTag(locale) ? locale : language };
+  return { language, locale: isTag(locale) ? locale : isTag(language) ? language : 'en' };
 }
 
 function isTag(text: string): boolean {

@@ -24,9 +24,9 @@ export function exact(n: number): string {
 
 /** The form of a word that goes with a number: "question", "questions". */
 export function form(n: number, forms: Forms): string {
-  const { language } = speech;
-  const rule = rules.get(language) ?? new Intl.PluralRules(language);
-  rules.set(language, rule);
+  const { locale } = speech;
+  const rule = rules.get(locale) ?? new Intl.PluralRules(locale);
+  rules.set(locale, rule);
   return forms[rule.select(n)] ?? forms.other;
 }
 

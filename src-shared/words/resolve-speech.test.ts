@@ -41,3 +41,10 @@ test('tags are read as POSIX writes them, too', () => {
     locale: 'de-CH',
   });
 });
+
+test('a trial language is spoken only where it is forced, and gives way to the setting', () => {
+  expect(resolveSpeech('system', german, 'pseudo')).toEqual({ language: 'pseudo', locale: 'el' });
+  expect(resolveSpeech('system', british, 'pseudo-rtl')).toEqual({ language: 'pseudo-rtl', locale: 'he' });
+  expect(resolveSpeech('de', british, 'pseudo')).toEqual({ language: 'de', locale: 'de' });
+  expect(resolveSpeech('en', british, 'pseudo-rtl')).toEqual({ language: 'en', locale: 'en-GB' });
+});

@@ -1,4 +1,4 @@
-import type { Language, LanguageSetting, Speech } from './language.ts';
+import { type Language, type LanguageSetting, type Speech, type TrialLanguage, trialLanguages } from './language.ts';
 
 /** What the system says of its person's ways, as BCP 47 tags; what it does not say is empty. */
 export type SystemLocales = {
@@ -8,12 +8,18 @@ export type SystemLocales = {
   formats: string;
 };
 
+/** How dates and numbers are written in them: unlike in English, so that one shows that was not written by the locale. */
+const trialLocales: Record<TrialLanguage, string> = { pseudo: 'el', 'pseudo-rtl': 'he' };
+
 /**
  * What to speak: what the person set, else German where the system speaks it, else English. Numbers and dates are written
  * as the system writes them where that is of the same language, else in the language's own way. `forced`: a tag from the
- * command line that stands in for the system's. Whatever is no usable tag ("C", "POSIX", "") counts as not said.
+ * command line or the environment that stands in for the system's, or one of the trial languages. Whatever is no usable
+ * tag ("C", "POSIX", "") counts as not said.
  */
 export function resolveSpeech(setting: LanguageSetting, system: SystemLocales, forced = ''): Speech {
+  const trial = trialLanguages.find((one) => one === forced);
+  if (trial && setting === 'system') return { language: trial, locale: trialLocales[trial] };
   const said = [forced, system.language, system.formats];
   const tags = said.flatMap((tag) => usable(tag) ?? []);
   const spoken = usable(forced) ?? usable(system.language) ?? 'en';

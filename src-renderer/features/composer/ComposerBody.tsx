@@ -27,7 +27,7 @@ export function ComposerBody({ stores, item, serverNow }: Props) {
   const action = offered && isAnswerable(offered) ? offered : undefined;
   useEffect(() => {
     if (action) document.title = words.composer.windowTitle(action.label);
-  }, [action]);
+  });
   if (!takesAnswer(item)) return <Over stores={stores} item={item} />;
   if (!action) return <p className={styles.note}>{words.composer.noAction}</p>;
   return <Answering stores={stores} item={item} serverNow={serverNow} action={action} />;

@@ -7,6 +7,7 @@ import { RowFrame } from '../../list/RowFrame.tsx';
 import { Age } from '../../ui/Age.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { useSpeech } from '../../ui/speech-context.ts';
 import { useRedrawAt } from '../../ui/use-moment.ts';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { answerStateWords } from '../../words/answering.ts';
@@ -15,6 +16,7 @@ import { flagsToShow } from './flags-to-show.ts';
 
 /** An open item: what is asked, by whom, what it would do, and how long there is. */
 export const InboxRow = memo(function InboxRow({ row, clockOffsetMs, accountName, accountColour }: RowProps) {
+  useSpeech();
   return (
     <RowFrame
       row={row}

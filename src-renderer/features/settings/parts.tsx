@@ -115,7 +115,8 @@ export function Choice<T extends string | number>({
   label: string;
   hint?: string;
   value: T;
-  options: readonly { value: T; label: string }[];
+  /** `lang`: of a label that is not in the language spoken. */
+  options: readonly { value: T; label: string; lang?: string }[];
   onChange: (value: T) => void;
 }) {
   const id = useId();
@@ -134,7 +135,7 @@ export function Choice<T extends string | number>({
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/inbox/settings';
+import { languageNames, languageSettings } from '#shared/words/language';
 import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Choice, Lines, Section } from './parts.tsx';
@@ -36,6 +37,16 @@ export function AppearanceSection({ settings }: { settings: Settings }) {
   return (
     <Section id="appearance" title={words.settings.sections.appearance}>
       <Lines>
+        <Choice
+          label={words.settings.appearance.language}
+          value={settings.language}
+          options={languageSettings.map((value) => {
+            return value === 'system'
+              ? { value, label: words.settings.appearance.likeSystem }
+              : { value, label: languageNames[value], lang: value };
+          })}
+          onChange={(language) => void app.changeSettings({ language })}
+        />
         <Choice
           label={words.settings.appearance.theme}
           value={settings.theme}

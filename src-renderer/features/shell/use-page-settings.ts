@@ -11,7 +11,7 @@ export function usePageSettings({ app, layout }: Stores): void {
   const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
   useEffect(() => {
     document.title = words.shell.windowTitle(open);
-  }, [open]);
+  });
 
   useEffect(() => {
     const fitLayout = () => layout.setState({ mode: layoutFor(window.innerWidth) });

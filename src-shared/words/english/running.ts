@@ -1,5 +1,7 @@
 /** What the app as a whole says: at its start, of a fault of its own, and when it has to ask. */
 export const running = {
+  /** What the app is for, where the desktop lists programs. */
+  purpose: 'Answer the questions of AI agents',
   cannotStart: 'Triage Inbox cannot start',
   folderInUse: (folder: string) => `Another Triage Inbox is using the data folder ${folder}.`,
   bug: 'Something in the app went wrong. What you saved is safe.',

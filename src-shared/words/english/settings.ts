@@ -45,6 +45,8 @@ export const settings = {
   },
 
   appearance: {
+    language: 'Language',
+    likeSystem: 'Like the system',
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',

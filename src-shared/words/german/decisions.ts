@@ -1,7 +1,7 @@
 import type { decisions as english } from '../english/decisions.ts';
 
 export const decisions: typeof english = {
-  notHere: 'Diese Frage ist nicht auf diesem Computer.',
+  notHere: 'Diese Frage ist nicht auf diesem Rechner.',
   changed: 'Die Frage hat sich geändert, seit Sie sie gelesen haben.',
   changedHint: 'Bitte lesen Sie sie noch einmal, dann antworten Sie.',
   notAnswerable: 'Das lässt sich hier nicht beantworten.',
@@ -11,9 +11,9 @@ export const decisions: typeof english = {
   expired: 'Die Frist ist abgelaufen.',
   onItsWay: 'Ihre Antwort auf diese Frage ist schon unterwegs.',
   youAnswered: 'Sie haben diese Frage schon beantwortet.',
-  notSaved: 'Ihre Antwort konnte auf diesem Computer nicht gespeichert werden, darum wurde sie nicht gesendet.',
+  notSaved: 'Ihre Antwort konnte auf diesem Rechner nicht gespeichert werden, darum wurde sie nicht gesendet.',
   notSavedSince: (trouble) =>
-    `Ihre Antwort konnte auf diesem Computer nicht gespeichert werden, darum wurde sie nicht gesendet: ${trouble}.`,
+    `Ihre Antwort konnte auf diesem Rechner nicht gespeichert werden, darum wurde sie nicht gesendet: ${trouble}.`,
   notSavedHint: 'Bitte prüfen Sie, ob der Datenträger Platz hat, und antworten Sie noch einmal.',
   tooLateToUndo: 'Diese Antwort lässt sich nicht mehr zurücknehmen: Sie ist gesendet.',
   undoRefused: 'Diese Antwort ließ sich nicht zurücknehmen: Der Datenträger nimmt das nicht an.',

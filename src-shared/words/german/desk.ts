@@ -1,7 +1,7 @@
 import type { desk as english } from '../english/desk.ts';
 
 export const desk: typeof english = {
-  thisComputer: 'Dieser Computer',
+  thisComputer: 'Dieser Rechner',
   noAccount: 'Dieses Konto gibt es nicht mehr.',
   answersInFlight: 'Antworten dieses Kontos haben ihren Server noch nicht erreicht.',
   answersInFlightHint: 'Warten Sie, bis sie gesendet sind, oder verwerfen Sie sie.',
@@ -9,7 +9,7 @@ export const desk: typeof english = {
   unencrypted:
     'Diese Adresse ist nicht verschlüsselt: Wer auf dem Weg mithört, kann Ihr Token und Ihre Antworten lesen.',
   unencryptedHint: 'Benutzen Sie https://, oder stimmen Sie dem zu, wenn Sie diesem Netzwerk vertrauen.',
-  tokenHint: 'Gefragt ist ein Token für Menschen. Der API-Schlüssel eines Dienstes kann fragen, aber nicht antworten.',
+  tokenHint: 'Gefragt ist ein Benutzer-Token. Der API-Schlüssel eines Dienstes kann fragen, aber nicht antworten.',
   addressHint: 'Prüfen Sie die Adresse, samt dem Pfad vor /api/v1, falls es einen gibt.',
   tokenUnknown: 'Der Server kennt dieses Token nicht.',
   tokenRefused: 'Etwas hat dieses Token abgelehnt, antwortet aber nicht wie ein Server für Fragen von Agenten.',
@@ -30,11 +30,11 @@ export const desk: typeof english = {
   tokenNeeded: 'Es fehlt das Token.',
   noToken: 'Das ist kein Token: Es enthält Leerzeichen oder ungewöhnliche Zeichen.',
   noTokenHint: 'Kopieren Sie es noch einmal, ohne das, was darum herum steht.',
-  localNotRunning: 'Der Server auf diesem Computer läuft noch nicht.',
+  localNotRunning: 'Der Server auf diesem Rechner läuft noch nicht.',
   inAMoment: 'Versuchen Sie es gleich noch einmal.',
-  localSilent: 'Der Server auf diesem Computer hat nicht mehr reagiert.',
-  localStopped: 'Der Server auf diesem Computer hat unerwartet aufgehört.',
-  keyNotThere: 'Der Schlüssel dieses Computers ist noch nicht da.',
+  localSilent: 'Der Server auf diesem Rechner hat nicht mehr reagiert.',
+  localStopped: 'Der Server auf diesem Rechner hat unerwartet aufgehört.',
+  keyNotThere: 'Der Schlüssel dieses Rechners ist noch nicht da.',
   keyNotThereHint: 'Versuchen Sie es gleich noch einmal, wenn der Server läuft.',
   notJson: 'Das ist kein JSON.',
   refusal: (code, message) => refusals[code]?.(message) ?? message,
@@ -43,7 +43,7 @@ export const desk: typeof english = {
 /** By the codes of the protocol (section 14.3). What the server says more precisely stands in quotation marks. */
 const refusals: Record<string, (message: string) => string> = {
   MISSING_REQUIRED_FIELD: () => 'Hier fehlt etwas, das der Server braucht.',
-  INVALID_CALLBACK_URL: (message) => `Diese Rückadresse nimmt der Server nicht an („${message}“).`,
+  INVALID_CALLBACK_URL: (message) => `Diese Callback-Adresse nimmt der Server nicht an („${message}“).`,
   INVALID_PARAMETER: (message) => `Das nimmt der Server so nicht an („${message}“).`,
   MALFORMED_REQUEST: (message) => `Das hat der Server nicht verstanden („${message}“).`,
   CONSTRAINT_VIOLATION: (message) => `Das nimmt der Server so nicht an („${message}“).`,
@@ -55,7 +55,7 @@ const refusals: Record<string, (message: string) => string> = {
   NOTIFICATION_ACCESS_DENIED: () => 'Diese Frage ist mit diesem Token nicht zugänglich.',
   NOTIFICATION_NOT_FOUND: () => 'Diese Frage gibt es auf dem Server nicht mehr.',
   SERVICE_ALREADY_EXISTS: () => 'Einen Dienst oder eine Brücke mit diesem Namen gibt es schon.',
-  SERVICE_SUSPENDED: () => 'Dieser Dienst ist angehalten.',
+  SERVICE_SUSPENDED: () => 'Dieser Dienst ist ausgesetzt.',
   SERVICE_NOT_OWNER: () => 'Diese Frage gehört einem anderen Dienst.',
   PAYLOAD_TOO_LARGE: () => 'Das ist dem Server zu groß.',
   RATE_LIMIT_EXCEEDED: () => 'Das waren dem Server zu viele Anfragen. Versuchen Sie es gleich noch einmal.',

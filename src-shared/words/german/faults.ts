@@ -10,11 +10,11 @@ export const faults: typeof english = {
   nameless: 'Der Name des Servers ist nicht zu finden.',
   nothingListens: 'Unter der Adresse des Servers antwortet niemand.',
   selfSigned: `Das Zertifikat des Servers ist von ihm selbst unterschrieben, darum wurde nichts gesendet. ${trustFile}`,
-  unknownIssuer: `Das Zertifikat des Servers stammt von einer Stelle, die dieser Computer nicht kennt, darum wurde nichts gesendet. ${trustFile}`,
+  unknownIssuer: `Das Zertifikat des Servers stammt von einer Stelle, die dieser Rechner nicht kennt, darum wurde nichts gesendet. ${trustFile}`,
   certificateExpired:
-    'Das Zertifikat des Servers ist abgelaufen, darum wurde nichts gesendet. Wer den Server betreibt, muss es erneuern; geht das Datum dieses Computers falsch, stellen Sie es richtig.',
+    'Das Zertifikat des Servers ist abgelaufen, darum wurde nichts gesendet. Wer den Server betreibt, muss es erneuern; geht das Datum dieses Rechners falsch, stellen Sie es richtig.',
   certificateNotYet:
-    'Das Zertifikat des Servers gilt noch nicht, darum wurde nichts gesendet. Stimmt das Datum dieses Computers?',
+    'Das Zertifikat des Servers gilt noch nicht, darum wurde nichts gesendet. Stimmt das Datum dieses Rechners?',
   certificateRevoked:
     'Das Zertifikat des Servers wurde widerrufen, darum wurde nichts gesendet. Bitte fragen Sie, wer den Server betreibt.',
   certificateName:

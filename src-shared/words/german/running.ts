@@ -1,6 +1,7 @@
 import type { running as english } from '../english/running.ts';
 
 export const running: typeof english = {
+  purpose: 'Die Fragen von KI-Agenten beantworten',
   cannotStart: 'Triage Inbox kann nicht starten',
   folderInUse: (folder) => `Ein anderes Triage Inbox benutzt schon den Datenordner ${folder}.`,
   bug: 'In der App ist etwas schiefgegangen. Was Sie gespeichert haben, ist sicher.',

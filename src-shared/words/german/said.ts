@@ -3,11 +3,11 @@ import type { said as english } from '../english/said.ts';
 export const said: typeof english = {
   waitsFor: {
     connection: 'Gespeichert, wird bei Verbindung gesendet',
-    server: 'Gespeichert, der Server bittet um Geduld',
+    server: 'Gespeichert, der Server bat zu warten',
     token: 'Gespeichert, wartet auf das Token des Kontos',
     resume: 'Gespeichert, wird gesendet, sobald das Konto fortgesetzt wird',
   },
-  kept: (answer) => `„${answer}“ ist auf diesem Computer aufgehoben.`,
+  kept: (answer) => `„${answer}“ ist auf diesem Rechner aufgehoben.`,
   notSent: (answer) => `„${answer}“ wurde nicht gesendet.`,
   nothingSentTitle: 'Es wurde nichts gesendet',
   nothingSent: 'Es wurde nichts gesendet.',

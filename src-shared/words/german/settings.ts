@@ -46,6 +46,8 @@ export const settings: typeof english = {
   },
 
   appearance: {
+    language: 'Sprache',
+    likeSystem: 'Wie das System',
     theme: 'Farbschema',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     textSize: 'Schriftgröße',

@@ -22,13 +22,13 @@ export const storage: typeof english = {
     const could = saved === 1 ? 'konnte' : 'konnten';
     const are = saved === 1 ? 'ist' : 'sind';
     const sofar = isDone ? `${count} ${could} gerettet werden.` : `${count} ${are} bisher gerettet; der Rest folgt.`;
-    return `Der Verlauf auf diesem Computer war beschädigt. Offene Fragen werden neu vom Server gelesen. ${sofar}`;
+    return `Der Verlauf auf diesem Rechner war beschädigt. Offene Fragen werden neu vom Server gelesen. ${sofar}`;
   },
   damagedKept: (kept) => `Die beschädigte Datei ist aufgehoben als ${kept}.`,
-  nothingStored: (trouble) => `Auf diesem Computer lässt sich nichts speichern: ${trouble}.`,
+  nothingStored: (trouble) => `Auf diesem Rechner lässt sich nichts speichern: ${trouble}.`,
   nothingStoredHint:
     'Was zu sehen ist, kann alt sein. Es wurde nichts verändert; die App macht von selbst weiter, sobald das vorbei ist.',
-  questionsNotStored: (trouble) => `Neue Fragen lassen sich auf diesem Computer nicht speichern: ${trouble}.`,
+  questionsNotStored: (trouble) => `Neue Fragen lassen sich auf diesem Rechner nicht speichern: ${trouble}.`,
   questionsNotStoredHint: 'Sie werden noch einmal vom Server gelesen, sobald das vorbei ist.',
   notStored: (trouble) => `Was kam, ließ sich nicht speichern: ${trouble}.`,
   notSaved: (trouble) => `Das konnte nicht gespeichert werden: ${trouble}.`,
@@ -42,7 +42,7 @@ export const storage: typeof english = {
       : `${number(count)} Antworten, die unterwegs waren, sind nicht mehr lesbar und werden nicht gesendet.`,
   answersUnreadableHint:
     'Bitte sehen Sie Ihre offenen Fragen noch einmal durch und beantworten Sie, was noch offen ist.',
-  answersNotSaved: (trouble) => `Antworten lassen sich auf diesem Computer nicht speichern: ${trouble}.`,
+  answersNotSaved: (trouble) => `Antworten lassen sich auf diesem Rechner nicht speichern: ${trouble}.`,
   answersNotSavedHint: 'Bis das vorbei ist, wird nichts gesendet. Danach macht die App von selbst weiter.',
   answersNotWritten: (trouble) => `Ihre Antworten lassen sich nicht auf den Datenträger schreiben: ${trouble}.`,
   answersNotWrittenHint: 'Bitte schaffen Sie Platz. Die App macht dann von selbst weiter.',

@@ -13,9 +13,9 @@ export const tray: typeof english = {
   settings: 'Einstellungen',
   quit: 'Beenden',
   open: 'Öffnen…',
-  pausedUntil: (time) => `Mitteilungen pausieren bis ${time}`,
-  resume: 'Jetzt wieder zeigen',
-  pause: 'Mitteilungen pausieren',
+  pausedUntil: (time) => `Benachrichtigungen angehalten bis ${time}`,
+  resume: 'Wieder zeigen',
+  pause: 'Benachrichtigungen anhalten',
   forAnHour: 'Eine Stunde lang',
   untilTomorrow: 'Bis morgen, 8 Uhr',
 };

@@ -7,6 +7,7 @@ import { hasHiddenCharacters } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
 import { Sentence } from '../../../ui/Sentence.tsx';
+import { useSpeech } from '../../../ui/speech-context.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { type Chunk, countBeginning, countLinks, cutBytes, mostLinks, shownBytes, splitMarkdown } from './chunks.ts';
 import { imageAt, takeOutImages } from './inline-images.ts';
@@ -81,6 +82,7 @@ function roughly(characters: number): number {
 type ChunkProps = { chunk: Chunk; images: readonly string[]; linksLeft: number; headings: HeadingLevel };
 
 const ChunkView = memo(function ChunkView({ chunk, images, linksLeft, headings }: ChunkProps) {
+  useSpeech();
   const components = useMemo(() => componentsFor(images, headings), [images, headings]);
   const asItIs = (
     <div className={styles.plain} dir="auto">
