@@ -37,6 +37,7 @@ export function readAppState({
     localServer: localServer(),
     desktop: desktop(),
     counts: engine.inbox.counts(),
+    missed: engine.away.read(),
     services: engine.inbox.services(),
     warnings: warnings(),
   };

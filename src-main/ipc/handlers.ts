@@ -7,6 +7,7 @@ import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
 import type { Inbox } from '#main/inbox/inbox';
+import { type MarkHandlerPorts, markHandlers } from '#main/inbox/mark-handlers';
 import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { localServerDown } from '#main/services/ask-server';
@@ -27,7 +28,8 @@ import { fail, ok, type Result } from '#shared/result';
 import type { Handlers } from './handle.ts';
 
 export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
-  Omit<WindowHandlerPorts, 'inbox'> & {
+  Omit<WindowHandlerPorts, 'inbox'> &
+  Omit<MarkHandlerPorts, 'inbox'> & {
     readState: () => AppState;
     settings: SettingsStore;
     inbox: Inbox;
@@ -57,6 +59,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...appHandlers(ports),
     ...inboxHandlers(ports),
+    ...markHandlers(ports),
     ...answerHandlers(ports),
     ...serviceHandlers(ports),
     ...accountHandlers(ports),

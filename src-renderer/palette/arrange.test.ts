@@ -13,7 +13,7 @@ const appearance = entry('section:appearance', 'Appearance', 'settings');
 const all = [approve, undo, next, about, appearance];
 
 const titles = (typed: string, recent: string[] = []) =>
-  arrange(all, typed, recent).map(({ group, entries }) => [group, ...entries.map(({ title }) => title)]);
+  arrange(all, typed, recent).map(({ under, entries }) => [under, ...entries.map(({ title }) => title)]);
 
 describe('the palette', () => {
   it('shows everything under its heading, and what was chosen lately on top, once', () => {

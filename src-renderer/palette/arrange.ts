@@ -8,8 +8,8 @@ const mostOfAGroup = 20;
 /** As many of the latest stand on top while nothing was typed. */
 const mostRecent = 5;
 
-/** The entries under their headings; `group` is undefined where typing has put the best on top. */
-export type Arranged = { group: PaletteEntry['group'] | 'recent' | undefined; entries: readonly PaletteEntry[] }[];
+/** The entries under their headings; `under` is undefined where typing has put the best on top. */
+export type Arranged = { under: PaletteEntry['group'] | 'recent' | undefined; entries: readonly PaletteEntry[] }[];
 
 /**
  * What the palette shows. `recent`: what was chosen lately, the latest first. Of what fits as well, the lately chosen comes
@@ -28,7 +28,7 @@ export function arrange(all: readonly PaletteEntry[], typed: string, recent: rea
   const weight = ({ entry, rank }: { entry: PaletteEntry; rank: Rank }) =>
     rank * 2 + (entry.group === 'question' ? 1 : 0);
   found.sort((a, b) => weight(a) - weight(b) || lately(a.entry.id) - lately(b.entry.id) || a.place - b.place);
-  return [{ group: undefined, entries: found.slice(0, mostDrawn).map(({ entry }) => entry) }];
+  return [{ under: undefined, entries: found.slice(0, mostDrawn).map(({ entry }) => entry) }];
 }
 
 function unsought(all: readonly PaletteEntry[], recent: readonly string[]): Arranged {
@@ -38,8 +38,8 @@ function unsought(all: readonly PaletteEntry[], recent: readonly string[]): Arra
     const group = groups.get(entry.group) ?? [];
     if (!latest.includes(entry) && group.length < mostOfAGroup) groups.set(entry.group, [...group, entry]);
   }
-  const arranged: Arranged = [...groups].map(([group, entries]) => ({ group, entries }));
-  return latest.length === 0 ? arranged : [{ group: 'recent', entries: latest }, ...arranged];
+  const arranged: Arranged = [...groups].map(([under, entries]) => ({ under, entries }));
+  return latest.length === 0 ? arranged : [{ under: 'recent', entries: latest }, ...arranged];
 }
 
 /** The entry that Enter runs before an arrow was pressed: the first that answers nothing, for that is only ever chosen. */

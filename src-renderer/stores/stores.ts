@@ -13,6 +13,8 @@ import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
+import { createMarksStore } from './marks.ts';
+import { createMissedStore } from './missed.ts';
 import { createNavigation } from './navigation.ts';
 import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
@@ -46,11 +48,16 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const snippets = createSnippetStore({ bridge, nextFrame });
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
-  const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
+  const lists = {
+    inbox: createListStore('inbox', listPorts),
+    snoozed: createListStore('snoozed', listPorts),
+    history: createListStore('history', listPorts),
+  };
   const toasts = createToastStore({ bridge, clock, rows });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
+  const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
 
   function connect(): void {
     route.store.subscribe((now, before) => {
@@ -81,6 +88,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     lists,
     navigation,
     toasts,
+    marks,
+    missed: createMissedStore(bridge),
     openItem,
     earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
@@ -107,8 +116,11 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       void app.start();
     },
 
-    /** Takes the latest answer back and opens its item again, with what was typed, unless the person has gone on. */
-    async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
+    /** Takes the latest snooze back, or the latest answer, and opens its item again, unless the person has gone on. */
+    async undo(asked?: ItemKey): Promise<void> {
+      const snoozedAt = marks.undoableAt();
+      if (asked === undefined && snoozedAt !== undefined && snoozedAt >= toasts.latestHeldAt()) return marks.undo();
+      const key = asked ?? toasts.latestHeld();
       if (key === undefined) return openItem.getState().undo();
       const where = route.store.getState();
       const undone = await toasts.undo(key);

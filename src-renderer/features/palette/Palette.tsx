@@ -37,8 +37,8 @@ function OpenPalette({ sources }: { sources: readonly PaletteSource[] }) {
   const [recent] = useState(() => app.store.getState().app?.settings.recentCommands ?? []);
   const found = useFoundQuestions(typed);
   const groups = useMemo(() => {
-    const arranged = arrange(entries, typed, recent).map(({ group, entries: some }) => ({
-      heading: group && (group === 'recent' ? words.palette.recent : words.palette.groups[group]),
+    const arranged = arrange(entries, typed, recent).map(({ under, entries: some }) => ({
+      heading: under && (under === 'recent' ? words.palette.recent : words.palette.groups[under]),
       entries: some,
     }));
     return found.length === 0 ? arranged : [...arranged, { heading: words.palette.questions, entries: found }];

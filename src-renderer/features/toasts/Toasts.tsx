@@ -7,6 +7,7 @@ import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { UndoRing } from '../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
+import { MarkToast } from './MarkToast.tsx';
 import styles from './Toasts.module.css';
 
 /** How the answers just given stand, at the bottom of the window. */
@@ -19,6 +20,7 @@ export function Toasts() {
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
+      <MarkToast />
     </div>
   );
 }

@@ -26,6 +26,7 @@ import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
 import { menus } from './menus.ts';
+import { missed } from './missed.ts';
 import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
@@ -43,6 +44,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
+import { snooze } from './snooze.ts';
 import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
@@ -80,6 +82,7 @@ export const english = {
   list,
   localKey,
   menus,
+  missed,
   network,
   notes,
   notices,
@@ -97,6 +100,7 @@ export const english = {
   settings,
   shell,
   sidebar,
+  snooze,
   storage,
   times,
   toast,

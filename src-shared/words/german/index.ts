@@ -27,6 +27,7 @@ import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
 import { menus } from './menus.ts';
+import { missed } from './missed.ts';
 import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
@@ -44,6 +45,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
+import { snooze } from './snooze.ts';
 import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
@@ -81,6 +83,7 @@ export const german: Words = {
   list,
   localKey,
   menus,
+  missed,
   network,
   notes,
   notices,
@@ -98,6 +101,7 @@ export const german: Words = {
   settings,
   shell,
   sidebar,
+  snooze,
   storage,
   times,
   toast,
