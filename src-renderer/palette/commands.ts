@@ -41,9 +41,19 @@ const isPossible: Partial<Record<Command, (stores: Stores) => boolean>> = {
     const action = item && !changed && takesAnswer(item) ? shownAction(item, draft) : undefined;
     return action !== undefined && controlOf(action).read(action, draft.inputs[action.id]).ok;
   },
-  undo: ({ toasts, openItem }) =>
-    toasts.latestHeld() !== undefined || openItem.getState().item?.answer?.state === 'held',
+  undo: ({ toasts, openItem, marks }) =>
+    toasts.latestHeld() !== undefined ||
+    marks.undoableAt() !== undefined ||
+    openItem.getState().item?.answer?.state === 'held',
+  snooze: isWaiting,
+  pin: isWaiting,
+  archive: (stores) => stores.openItem.getState().item !== undefined && !isWaiting(stores),
 };
+
+function isWaiting({ openItem }: Stores): boolean {
+  const { item } = openItem.getState();
+  return item !== undefined && takesAnswer(item);
+}
 
 function isAtAList({ route, lists }: Stores): boolean {
   const { view } = route.store.getState();
