@@ -99,9 +99,9 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
 
   /** At most one reading is out: what changes meanwhile is read after it. */
   const readSoon = onceAFrame(nextFrame, () => {
-    if (!showing) return;
-    if (reading) changedMeanwhile = true;
-    else void read(false);
+    if (showing && !reading) return read(false);
+    changedMeanwhile = showing;
+    return undefined;
   });
 
   const ask = (change: Partial<Pick<ListState, 'search' | 'service' | 'account'>>) => {

@@ -1,11 +1,14 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
+import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
+import { createAnnouncements } from './announcements.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
+import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
@@ -28,6 +31,7 @@ import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
+import { createWhereabouts, type PageMemory } from './whereabouts.ts';
 
 export type StorePorts = {
   bridge: Bridge;
@@ -37,10 +41,16 @@ export type StorePorts = {
   setTimer: (run: () => void, ms: number) => number;
   clearTimer: (timer: number) => void;
   layout: LayoutMode;
+  /** Where the page that takes the place of a crashed one looks; a popover has none. */
+  memory?: PageMemory | undefined;
 };
 
+/** About as many rows as a window shows at the top of a list. */
+const rowsOnTop = 24;
+
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
-export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
+export function createStores(ports: StorePorts) {
+  const { bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode } = ports;
   const app = createAppStore(bridge);
   const route = createRouteStore();
   const layout = createLayoutStore(mode);
@@ -54,12 +64,19 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     history: createListStore('history', listPorts),
   };
   const toasts = createToastStore({ bridge, clock, rows });
+  const announcements = createAnnouncements({ bridge, clock, inbox: lists.inbox, isHidden });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
   const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
 
   function connect(): void {
+    for (const { store, view } of Object.values(lists)) {
+      store.subscribe(({ arrangements, order }, before) => {
+        // Asked for while the new order is drawn, the rows are there in the same frame.
+        if (arrangements !== before.arrangements) rows.want(view, order.shown.slice(0, rowsOnTop));
+      });
+    }
     route.store.subscribe((now, before) => {
       const key = openKey(now);
       if (key === openKey(before)) return;
@@ -90,6 +107,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     toasts,
     marks,
     missed: createMissedStore(bridge),
+    announcements,
     openItem,
     earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
@@ -105,6 +123,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     sight: createSight({ clock, route, openItem }),
+    dataCare: createDataCareStore({ bridge, setTimer }),
+    about: createAboutStore(bridge),
 
     start(): void {
       connect();
@@ -112,7 +132,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       snippets.start();
       for (const list of Object.values(lists)) list.start();
       toasts.start();
+      announcements.start();
       navigation.start();
+      if (ports.memory) createWhereabouts({ memory: ports.memory, route, lists, navigation }).start();
       void app.start();
     },
 

@@ -45,7 +45,6 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     electronVersion: '33.2.1',
     dataFolder: '/data',
     speech: { language: 'en', locale: 'en-GB' },
-    locale: 'en-GB',
     settings: defaultSettings,
     accounts: [
       {
@@ -65,7 +64,7 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     ],
     formerAccounts: [],
     localServer: { state: 'listening', url: 'http://127.0.0.1:4680', keyFile: '/data/f.json', maskedKey: 'atp_…1' },
-    desktop: { tray: 'there', summon: 'off', startAtLogin: 'possible' },
+    desktop: { tray: 'there', summon: 'off', startAtLogin: 'off', links: 'on' },
     counts: { open: 0, dueSoon: 0, snoozed: 0, history: 0 },
     missed: nothingMissed,
     services: [],

@@ -38,8 +38,6 @@ export type AppState = {
   dataFolder: string;
   /** What the app speaks, and how numbers and dates are written. */
   speech: Speech;
-  /** The locale of `speech`. */
-  locale: string;
   settings: Settings;
   accounts: AccountView[];
   /** Accounts that were removed and whose history was kept. */
