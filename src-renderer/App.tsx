@@ -8,6 +8,8 @@ import { GuideSheet } from './features/guides/GuideSheet.tsx';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
 import { NothingOpen } from './features/inbox/NothingOpen.tsx';
+import { SnoozeDialog } from './features/marks/SnoozeDialog.tsx';
+import { MissedCard } from './features/missed/MissedCard.tsx';
 import { Palette } from './features/palette/Palette.tsx';
 import { PopoverBar } from './features/popover/PopoverBar.tsx';
 import { settingsSections } from './features/settings/palette-sections.ts';
@@ -20,6 +22,7 @@ import { Sidebar } from './features/shell/Sidebar.tsx';
 import { MenuButton, SideMenu } from './features/shell/SideMenu.tsx';
 import { StartFailed } from './features/shell/StartFailed.tsx';
 import { usePageSettings } from './features/shell/use-page-settings.ts';
+import { Snoozed } from './features/snoozed/Snoozed.tsx';
 import { Toasts } from './features/toasts/Toasts.tsx';
 import { HowAgentsAsk, Welcome } from './features/welcome/Welcome.tsx';
 import { KeyHintsContext, keyHintsOf } from './keyboard/key-hints.tsx';
@@ -65,6 +68,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
           <Toasts />
           <Announcer />
           <KeySheet />
+          <SnoozeDialog />
           <SettingsChangeSheet />
           <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
           <Palette sources={paletteSources} />
@@ -81,12 +85,14 @@ function View({ stores }: { stores: Stores }) {
   if (view === 'settings') {
     return <SettingsPage before={<MenuButton />} howAgentsAsk={<HowAgentsAsk headingLevel={3} />} />;
   }
-  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view="history" />;
+  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view={view} />;
   return (
     <>
       {(!isSingle || !reading) &&
         (view === 'inbox' ? (
-          <Inbox before={<MenuButton />} whenEmpty={isSingle ? nothingOpen : undefined} />
+          <Inbox before={<MenuButton />} head={<MissedCard />} whenEmpty={isSingle ? nothingOpen : undefined} />
+        ) : view === 'snoozed' ? (
+          <Snoozed before={<MenuButton />} />
         ) : (
           <History before={<MenuButton />} />
         ))}

@@ -1,12 +1,16 @@
+import { type AboutPorts, aboutHandlers } from '#main/about/about-handlers';
 import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import type { CodingAgents } from '#main/coding-agents/coding-agents';
 import { codingAgentsHandlers } from '#main/coding-agents/coding-agents-handlers';
+import type { DataDesk } from '#main/data/data-desk';
+import { dataHandlers } from '#main/data/data-handlers';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
 import type { Inbox } from '#main/inbox/inbox';
+import { type MarkHandlerPorts, markHandlers } from '#main/inbox/mark-handlers';
 import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { localServerDown } from '#main/services/ask-server';
@@ -27,7 +31,8 @@ import { fail, ok, type Result } from '#shared/result';
 import type { Handlers } from './handle.ts';
 
 export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
-  Omit<WindowHandlerPorts, 'inbox'> & {
+  Omit<WindowHandlerPorts, 'inbox'> &
+  Omit<MarkHandlerPorts, 'inbox'> & {
     readState: () => AppState;
     settings: SettingsStore;
     inbox: Inbox;
@@ -36,6 +41,8 @@ export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
     desk: AccountDesk;
     bridges: LocalBridges;
     history: HistoryDesk;
+    data: DataDesk;
+    about: AboutPorts;
     codingAgents: CodingAgents;
     /** The server's REST side with a given key, while it listens. */
     restWith: (key: string) => RestClient | undefined;
@@ -57,12 +64,15 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...appHandlers(ports),
     ...inboxHandlers(ports),
+    ...markHandlers(ports),
     ...answerHandlers(ports),
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
     ...bridgeHandlers(ports),
     ...outsideHandlers(ports),
     ...historyHandlers(ports),
+    ...dataHandlers(ports),
+    ...aboutHandlers(ports),
     ...windowHandlers(ports),
     ...codingAgentsHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),

@@ -7,6 +7,8 @@ import type { Database } from './database.ts';
 import { DatabaseFile } from './database-file.ts';
 import { DecisionLog } from './decision-log.ts';
 import { DraftStore } from './draft-store.ts';
+import { MarkStore } from './marks/mark-store.ts';
+import { MissedStore } from './marks/missed-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
 import { PastDecisions } from './past-decisions.ts';
@@ -22,6 +24,8 @@ export type InboxDatabase = {
   queries: NotificationQueries;
   past: PastDecisions;
   drafts: DraftStore;
+  marks: MarkStore;
+  missed: MissedStore;
   accountData: AccountData;
   decisions: DecisionLog;
   close: () => void;
@@ -72,6 +76,8 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     queries: new NotificationQueries(database),
     past: new PastDecisions(database),
     drafts: new DraftStore(database),
+    marks: new MarkStore(database),
+    missed: new MissedStore(database),
     accountData: new AccountData(database, decisions),
     decisions,
     close: () => {

@@ -20,6 +20,13 @@ function press(over: Partial<KeyPress>, settings: Partial<KeySettings> = {}, pre
 }
 
 describe('keys', () => {
+  it('mean something else after the first key of a sequence', () => {
+    expect(press({ key: 's' }).command).toBe('pin');
+    expect(press({ key: 'h' }).command).toBe('snooze');
+    expect(press({ key: 's' }, {}, { key: 'g', at: 0 }, 100).command).toBe('go-snoozed');
+    expect(press({ key: 'h' }, {}, { key: 'g', at: 0 }, 100).command).toBe('go-history');
+  });
+
   it('mean what the table says', () => {
     expect(press({ key: 'j' }).command).toBe('next');
     expect(press({ key: 'ArrowUp' }).command).toBe('previous');

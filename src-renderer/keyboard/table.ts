@@ -14,10 +14,14 @@ export type Command =
   | 'no'
   | 'send'
   | 'undo'
+  | 'snooze'
+  | 'pin'
+  | 'archive'
   | 'search'
   | 'palette'
   | 'help'
   | 'go-inbox'
+  | 'go-snoozed'
   | 'go-history'
   | 'go-settings';
 
@@ -67,10 +71,14 @@ export const bindings: readonly Binding[] = [
   { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
+  { command: 'snooze', keys: ['h'], places: outsideFields, character: true },
+  { command: 'pin', keys: ['s'], places: outsideFields, character: true },
+  { command: 'archive', keys: ['e'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
   { command: 'palette', keys: ['k'], withMod: true, places: anywhere, character: false },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
+  { command: 'go-snoozed', keys: ['g', 's'], places: outsideFields, character: true },
   { command: 'go-history', keys: ['g', 'h'], places: outsideFields, character: true },
   { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
 ];
@@ -116,6 +124,6 @@ export function drawnStroke(
 /** The order in which keys are listed for a person. */
 export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
-  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
-  { group: 'finding', commands: ['palette', 'search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo', 'snooze', 'pin', 'archive'] },
+  { group: 'finding', commands: ['palette', 'search', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'] },
 ];

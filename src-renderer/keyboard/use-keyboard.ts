@@ -119,6 +119,14 @@ export function runCommand(
     case 'undo':
       void stores.undo();
       return true;
+    case 'snooze':
+      return stores.marks.ask();
+    case 'pin':
+      void stores.marks.pin();
+      return true;
+    case 'archive':
+      stores.marks.archive();
+      return true;
     case 'search':
       flushSync(() => {
         if (route.store.getState().view === 'settings') navigation.show('inbox');
@@ -133,9 +141,10 @@ export function runCommand(
       overlay.showKeys();
       return true;
     case 'go-inbox':
+    case 'go-snoozed':
     case 'go-history':
       flushSync(() => {
-        navigation.show(command === 'go-inbox' ? 'inbox' : 'history');
+        navigation.show(listOf[command]);
         navigation.backToList();
       });
       focusList();
@@ -147,6 +156,8 @@ export function runCommand(
       return unreachable(command);
   }
 }
+
+const listOf = { 'go-inbox': 'inbox', 'go-snoozed': 'snoozed', 'go-history': 'history' } as const;
 
 function stepOf(command: 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last') {
   switch (command) {

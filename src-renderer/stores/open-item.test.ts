@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyDraft } from '#shared/inbox/draft';
 import type { AnswerView, ItemDetail } from '#shared/inbox/item';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
+import { noMarks } from '#shared/inbox/marks';
 import type { Bridge, IpcChannel, IpcEvents } from '#shared/ipc/contract';
 import type { ActionId, ServiceId } from '#shared/protocol/ids';
 import { Notification } from '#shared/protocol/notification';
@@ -41,6 +42,7 @@ function anItem(id: string, changes: Partial<ItemDetail> = {}, offered: unknown[
     status: 'acknowledged',
     flags: [],
     unread: false,
+    marks: noMarks,
     hasDraft: false,
     answer: undefined,
     ending: undefined,

@@ -1,12 +1,14 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
+import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
 import { createAnnouncements } from './announcements.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
+import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
@@ -14,6 +16,8 @@ import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
+import { createMarksStore } from './marks.ts';
+import { createMissedStore } from './missed.ts';
 import { createNavigation } from './navigation.ts';
 import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
@@ -41,6 +45,9 @@ export type StorePorts = {
   memory?: PageMemory | undefined;
 };
 
+/** About as many rows as a window shows at the top of a list. */
+const rowsOnTop = 24;
+
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
 export function createStores(ports: StorePorts) {
   const { bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode } = ports;
@@ -51,14 +58,25 @@ export function createStores(ports: StorePorts) {
   const snippets = createSnippetStore({ bridge, nextFrame });
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
-  const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
+  const lists = {
+    inbox: createListStore('inbox', listPorts),
+    snoozed: createListStore('snoozed', listPorts),
+    history: createListStore('history', listPorts),
+  };
   const toasts = createToastStore({ bridge, clock, rows });
   const announcements = createAnnouncements({ bridge, clock, inbox: lists.inbox, isHidden });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
+  const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
 
   function connect(): void {
+    for (const { store, view } of Object.values(lists)) {
+      store.subscribe(({ arrangements, order }, before) => {
+        // Asked for while the new order is drawn, the rows are there in the same frame.
+        if (arrangements !== before.arrangements) rows.want(view, order.shown.slice(0, rowsOnTop));
+      });
+    }
     route.store.subscribe((now, before) => {
       const key = openKey(now);
       if (key === openKey(before)) return;
@@ -88,6 +106,8 @@ export function createStores(ports: StorePorts) {
     navigation,
     toasts,
     announcements,
+    marks,
+    missed: createMissedStore(bridge),
     openItem,
     earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
@@ -103,6 +123,8 @@ export function createStores(ports: StorePorts) {
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     sight: createSight({ clock, route, openItem }),
+    dataCare: createDataCareStore({ bridge, setTimer }),
+    about: createAboutStore(bridge),
 
     start(): void {
       connect();
@@ -116,8 +138,11 @@ export function createStores(ports: StorePorts) {
       void app.start();
     },
 
-    /** Takes the latest answer back and opens its item again, with what was typed, unless the person has gone on. */
-    async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
+    /** Takes the latest snooze back, or the latest answer, and opens its item again, unless the person has gone on. */
+    async undo(asked?: ItemKey): Promise<void> {
+      const snoozedAt = marks.undoableAt();
+      if (asked === undefined && snoozedAt !== undefined && snoozedAt >= toasts.latestHeldAt()) return marks.undo();
+      const key = asked ?? toasts.latestHeld();
       if (key === undefined) return openItem.getState().undo();
       const where = route.store.getState();
       const undone = await toasts.undo(key);

@@ -12,6 +12,7 @@ export function ConfirmDialog({
   children,
   confirmLabel = words.buttons.confirm,
   danger = false,
+  isReady = true,
   onConfirm,
   onCancel,
 }: {
@@ -20,6 +21,8 @@ export function ConfirmDialog({
   confirmLabel?: string;
   /** Something is destroyed: the confirming button is red. */
   danger?: boolean;
+  /** What the person has to do before is done. */
+  isReady?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
@@ -70,7 +73,7 @@ export function ConfirmDialog({
         <Button ref={cancel} variant="primary" keyHint={words.keys.escape} onClick={onCancel}>
           {words.buttons.cancel}
         </Button>
-        <Button variant={danger ? 'danger' : 'plain'} onClick={onConfirm}>
+        <Button variant={danger ? 'danger' : 'plain'} disabled={!isReady} onClick={onConfirm}>
           {confirmLabel}
         </Button>
       </div>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Licence, Versions } from '../about/about.ts';
 import { CodingAgentName, type CodingAgentView, type SettingsChanged } from '../agents/coding-agent.ts';
+import type { DataState } from '../data/data-work.ts';
 import { HistoryFilter, type Verification } from '../history/verdict.ts';
 import {
   AccountColour,
@@ -43,7 +45,7 @@ export const ipcContract = {
   /** Ids before bodies: the whole order of a view, then rows as they come on screen (guarantees.md 3). */
   'inbox:order': {
     args: z.object({
-      view: z.enum(['inbox', 'history']),
+      view: z.enum(['inbox', 'snoozed', 'history']),
       search: z.string().max(200),
       service: z.string().max(256).optional(),
       /** Only open items of this account. */
@@ -52,11 +54,12 @@ export const ipcContract = {
       limit: z.int().positive().optional(),
     }),
     /**
-     * `times` runs beside `keys`, in ms of server time: the deadline (inbox; null for none) or when the item ended
-     * (history). It is all the page needs to draw its section headers before a single row was read. `found` comes with
-     * a search, which hands over the newest only.
+     * `times` runs beside `keys`, in ms of server time: the deadline (inbox; null for none), when the item ended
+     * (history), or when it comes back, in ms of this machine's clock (snoozed). It is all the page needs to draw its
+     * section headers before a single row was read; so is `pinned`, how many at the beginning are. `found` comes with a
+     * search, which hands over the newest only.
      */
-    result: trusted<{ keys: ItemKey[]; times: (number | null)[]; found?: FoundCount }>(),
+    result: trusted<{ keys: ItemKey[]; times: (number | null)[]; pinned?: number; found?: FoundCount }>(),
   },
   'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
   /** Where a search finds its words in items whose title does not hold them, as one line each of plain text. */
@@ -69,6 +72,15 @@ export const ipcContract = {
   'inbox:earlier': { args: z.object({ key: ItemKey }), result: trusted<EarlierDecisions>() },
   /** The person has seen the item: it is acknowledged at the server. */
   'inbox:see': { args: z.object({ key: ItemKey }), result: none },
+  /** Puts it off until then, in ms of this machine's clock: in the future, and ten minutes before its deadline at the latest. */
+  'inbox:snooze': { args: z.object({ key: ItemKey, until: z.number().positive() }), result: none },
+  'inbox:unsnooze': { args: z.object({ key: ItemKey }), result: none },
+  'inbox:pin': { args: z.object({ key: ItemKey, isPinned: z.boolean() }), result: none },
+  /** What ended while nobody looked: the latest of it. */
+  'inbox:read-missed': { args: none, result: trusted<ItemRow[]>() },
+  /** The person has it before their eyes: another start does not say it again. */
+  'inbox:said-missed': { args: none, result: none },
+  'inbox:put-missed-away': { args: none, result: none },
 
   'answer:submit': {
     args: z.object({
@@ -183,6 +195,27 @@ export const ipcContract = {
   'history:verify': { args: none, result: trusted<Verification>() },
   'history:read-verification': { args: none, result: trusted<Verification>() },
   'history:stop-verifying': { args: none, result: none },
+
+  /** How the work with everything that is stored stands. */
+  'data:read': { args: none, result: trusted<DataState>() },
+  /** Asks where to, then begins to write a backup, unless something is being done already. */
+  'data:back-up': { args: none, result: trusted<DataState>() },
+  /** Asks for a file, then begins to read it through; it is restored only by the next call but one. */
+  'data:check-backup': { args: none, result: trusted<DataState>() },
+  /** Ends what runs, or lets go of the backup that was read. */
+  'data:cancel': { args: none, result: none },
+  /** Puts the backup that was read in the place of the present data. The app starts again. */
+  'data:restore': { args: none, result: none },
+  /** Erases everything that is stored and quits. The page has asked twice. */
+  'data:erase': { args: z.object({ confirmed: z.literal(true) }), result: none },
+
+  'about:read': { args: none, result: trusted<Versions>() },
+  /** Of everything that comes with the app. */
+  'about:read-licences': { args: none, result: trusted<Licence[]>() },
+  'about:open-logs': { args: none, result: none },
+  /** What helps to find a fault, without anything secret or personal. */
+  'about:copy-diagnostics': { args: none, result: none },
+
   /** From a small window to the full one, at an item and one of its actions where they are named. */
   'window:show-item': { args: z.object({ key: ItemKey, confirmAction: ActionId.optional() }), result: none },
   'window:show-inbox': { args: none, result: none },

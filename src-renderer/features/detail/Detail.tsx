@@ -42,6 +42,8 @@ export type DetailProps = {
   services?: readonly { id: string; name: string }[];
   /** What the shell puts at the end of the header, for instance a menu. */
   toolbar?: ReactNode;
+  /** What the shell says of it above the answer controls. */
+  notice?: ReactNode;
   /** Where list and detail replace each other: back to the list. */
   onBack?: (() => void) | undefined;
   /** The item's service can be muted: it raises no notifications for a while. */
@@ -109,6 +111,7 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
                 {words.accounts.pausedHint}
               </Banner>
             )}
+            {props.notice}
             <AnswerPanel store={store} item={item} singleKeys={props.singleKeys} now={now} serverNow={serverNow} />
             <Evidence attachments={context.attachments} onSave={saveAttachment} />
             <Metadata metadata={context.metadata} />

@@ -7,6 +7,8 @@ import { words } from '#shared/words/words';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Detail } from '../detail/Detail.tsx';
+import { MarkButtons } from '../marks/MarkButtons.tsx';
+import { SnoozedBanner } from '../marks/SnoozedBanner.tsx';
 import styles from './DetailPane.module.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { useAsker } from './use-asker.ts';
@@ -62,6 +64,8 @@ function OpenItem() {
       asker={asker}
       earlier={decided}
       onShowItem={(key) => void navigation.showItem(key)}
+      toolbar={<MarkButtons />}
+      notice={<SnoozedBanner />}
     />
   );
 }

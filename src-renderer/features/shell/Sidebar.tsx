@@ -26,6 +26,9 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
         <ViewLink view="inbox" onGo={onGo}>
           <OpenCount />
         </ViewLink>
+        <ViewLink view="snoozed" onGo={onGo}>
+          <SnoozedCount />
+        </ViewLink>
         <ViewLink view="history" onGo={onGo} />
         <Services onGo={onGo} />
         <Servers onGo={onGo} />
@@ -69,6 +72,18 @@ function OpenCount() {
   return (
     <span className={styles.count} aria-hidden="true">
       {number(open)}
+    </span>
+  );
+}
+
+/** Drawn only, as the one above. */
+function SnoozedCount() {
+  const { app } = useStores();
+  const snoozed = useStore(app.store, (state) => state.app?.counts.snoozed ?? 0);
+  if (snoozed === 0) return null;
+  return (
+    <span className={styles.count} aria-hidden="true">
+      {number(snoozed)}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { toastWords } from '../../ui/toast-words.ts';
 import { UndoRing } from '../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
+import { MarkToast } from './MarkToast.tsx';
 import styles from './Toasts.module.css';
 
 /** How the answers just given stand, at the bottom of the window; the announcer says it too. */
@@ -20,6 +21,7 @@ export function Toasts() {
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
+      <MarkToast />
     </section>
   );
 }

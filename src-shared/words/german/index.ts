@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
 import { announcements } from './announcements.ts';
@@ -11,6 +12,7 @@ import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
+import { data } from './data.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
@@ -28,12 +30,15 @@ import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
 import { menus } from './menus.ts';
+import { missed } from './missed.ts';
 import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
+import { place } from './place.ts';
 import { popover } from './popover.ts';
+import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
 import { running } from './running.ts';
@@ -45,6 +50,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
+import { snooze } from './snooze.ts';
 import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
@@ -54,6 +60,7 @@ import { welcome } from './welcome.ts';
 import { why } from './why.ts';
 
 export const german: Words = {
+  about,
   accounts,
   agents,
   announcements,
@@ -66,6 +73,7 @@ export const german: Words = {
   composer,
   connection,
   controls,
+  data,
   dates,
   decisions,
   deliveries,
@@ -83,12 +91,15 @@ export const german: Words = {
   list,
   localKey,
   menus,
+  missed,
   network,
   notes,
   notices,
   origin,
   palette,
+  place,
   popover,
+  privacy,
   question,
   receipts,
   running,
@@ -100,6 +111,7 @@ export const german: Words = {
   settings,
   shell,
   sidebar,
+  snooze,
   storage,
   times,
   toast,
