@@ -154,27 +154,6 @@ for (const theme of ['light', 'dark'] as const) {
     await inbox.open('Sample of simple');
     await inbox.button('Ship it').click();
     await expect(inbox.row('Sample of simple')).toHaveCount(0);
-    const context = {
-      project: 'warehouse',
-      description: sampleText,
-      attachments,
-      metadata: { build: 118, commits: 31 },
-    };
-    await agent?.ask(aQuestion('Is this rollout right?', undefined, { context }));
-    await inbox.open('Is this rollout right?');
-    await expect(app.page.locator('[data-tone="comment"]')).toHaveCount(3);
-    for (const width of [1320, 700, 400]) await shootEvidence(app, theme, width);
-    await resize(app, 1320);
-    await app.page.getByRole('button', { name: 'Enlarge: A chart' }).click();
-    await shoot(app, `${theme}-picture`);
-    await app.page.keyboard.press('Escape');
-    const range = { min: 0, max: 1_000_000, step: 1, min_label: 'nothing', max_label: 'everything' };
-    const rows = { id: 'rows', label: 'How many rows?', response_type: 'scale', constraints: range };
-    await agent?.ask(aQuestion('A long scale', [rows]));
-    await inbox.open('A long scale');
-    await inbox.slider('How many rows?').press('PageUp');
-    await inbox.slider('How many rows?').press('PageUp');
-    await shoot(app, `${theme}-control-long-scale`);
     await inbox.open('Which auth library');
     await app.page.keyboard.press('s');
     await inbox.open('Run the customer query');
@@ -200,6 +179,27 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(inbox.button('Hide')).toBeVisible();
     await shoot(app, `${theme}-away-list`);
     await inbox.button('Dismiss').last().click();
+    const context = {
+      project: 'warehouse',
+      description: sampleText,
+      attachments,
+      metadata: { build: 118, commits: 31 },
+    };
+    await agent?.ask(aQuestion('Is this rollout right?', undefined, { context }));
+    await inbox.open('Is this rollout right?');
+    await expect(app.page.locator('[data-tone="comment"]')).toHaveCount(3);
+    for (const width of [1320, 700, 400]) await shootEvidence(app, theme, width);
+    await resize(app, 1320);
+    await app.page.getByRole('button', { name: 'Enlarge: A chart' }).click();
+    await shoot(app, `${theme}-picture`);
+    await app.page.keyboard.press('Escape');
+    const range = { min: 0, max: 1_000_000, step: 1, min_label: 'nothing', max_label: 'everything' };
+    const rows = { id: 'rows', label: 'How many rows?', response_type: 'scale', constraints: range };
+    await agent?.ask(aQuestion('A long scale', [rows]));
+    await inbox.open('A long scale');
+    await inbox.slider('How many rows?').press('PageUp');
+    await inbox.slider('How many rows?').press('PageUp');
+    await shoot(app, `${theme}-control-long-scale`);
     await inbox.goTo('History');
     await inbox.text('Sample of simple').click();
     await shoot(app, `${theme}-history`);
@@ -214,6 +214,14 @@ async function shoot(app: RunningApp, name: string): Promise<void> {
   await app.page.screenshot({ path: join(forEyes, `${name}.png`) });
 }
 
+async function setVisible(app: RunningApp, isVisible: boolean): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, visible) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (visible) window?.show();
+    else window?.hide();
+  }, isVisible);
+}
+
 /** A long page, as many windows of it as it takes. */
 async function shootEvidence(app: RunningApp, theme: string, width: number): Promise<void> {
   await resize(app, width);
@@ -222,14 +230,6 @@ async function shootEvidence(app: RunningApp, theme: string, width: number): Pro
     await scroller.evaluate((element, at) => element.scrollTo(0, at * (element.clientHeight - 40)), part);
     await shoot(app, `${theme}-evidence-${width}-${part + 1}`);
   }
-}
-
-async function setVisible(app: RunningApp, isVisible: boolean): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }, visible) => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (visible) window?.show();
-    else window?.hide();
-  }, isVisible);
 }
 
 async function resize(app: RunningApp, width: number): Promise<void> {

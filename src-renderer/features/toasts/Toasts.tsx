@@ -21,7 +21,9 @@ export function Toasts() {
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
-      <MarkToast />
+      <div className={styles.marks}>
+        <MarkToast />
+      </div>
     </section>
   );
 }
