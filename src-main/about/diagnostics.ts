@@ -82,7 +82,7 @@ function plainOf(settings: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Settings whose value is one of a few words of ours. */
-const choices = new Set(['theme', 'density']);
+const choices = new Set(['theme', 'density', 'language']);
 
 function instant(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : new Date(ms).toISOString();
