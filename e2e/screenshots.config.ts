@@ -5,5 +5,5 @@ export default {
   ...base,
   outputDir: '../test-results/screenshots',
   timeout: 120_000,
-  projects: [{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.ts' }],
+  projects: [{ name: 'screenshots', testDir: '.', testMatch: ['screenshots.ts', 'pictures-of-*.ts'] }],
 };

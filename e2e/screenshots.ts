@@ -153,6 +153,31 @@ for (const theme of ['light', 'dark'] as const) {
     await inbox.open('Sample of simple');
     await inbox.button('Ship it').click();
     await expect(inbox.row('Sample of simple')).toHaveCount(0);
+    await inbox.open('Which auth library');
+    await app.page.keyboard.press('s');
+    await inbox.open('Run the customer query');
+    await app.page.keyboard.press('h');
+    await expect(app.page.getByRole('dialog', { name: 'Snooze until' })).toBeVisible();
+    await shoot(app, `${theme}-snooze`);
+    await app.page.keyboard.press('1');
+    await expect(inbox.row('Run the customer query')).toHaveCount(0);
+    await shoot(app, `${theme}-snoozed-and-pinned`);
+    await inbox.goTo('Snoozed');
+    await app.page.getByRole('option', { name: /^Run the customer query/ }).click();
+    await shoot(app, `${theme}-snoozed`);
+    await inbox.goTo('Inbox');
+    await setVisible(app, false);
+    for (const title of ['Merge the hotfix?', 'Restart the staging cluster?']) {
+      const id = await agent?.ask(aQuestion(title));
+      if (id) await agent?.withdraw(id, 'Superseded by a newer question');
+    }
+    await expect(inbox.button('Show')).toBeVisible();
+    await setVisible(app, true);
+    await shoot(app, `${theme}-away`);
+    await inbox.button('Show').click();
+    await expect(inbox.button('Hide')).toBeVisible();
+    await shoot(app, `${theme}-away-list`);
+    await inbox.button('Dismiss').last().click();
     await inbox.goTo('History');
     await inbox.text('Sample of simple').click();
     await shoot(app, `${theme}-history`);
@@ -178,6 +203,14 @@ for (const theme of ['light', 'dark'] as const) {
 
 async function shoot(app: RunningApp, name: string): Promise<void> {
   await app.page.screenshot({ path: join(forEyes, `${name}.png`) });
+}
+
+async function setVisible(app: RunningApp, isVisible: boolean): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, visible) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (visible) window?.show();
+    else window?.hide();
+  }, isVisible);
 }
 
 async function resize(app: RunningApp, width: number): Promise<void> {

@@ -5,9 +5,12 @@ import type { OpenStream } from '#main/accounts/stream-socket';
 import { submitAnswer } from '#main/accounts/submit-answer';
 import { lockDataFolder } from '#main/files/folder-lock';
 import { givenHere } from '#main/history/given-here';
+import { type Attention, Away } from '#main/inbox/away';
 import { ChangeFeed } from '#main/inbox/change-feed';
 import { Inbox } from '#main/inbox/inbox';
 import { Intake } from '#main/inbox/intake';
+import { ItemMarks } from '#main/inbox/item-marks';
+import { Snoozes } from '#main/inbox/snoozes';
 import type { Logger } from '#main/logging/logger';
 import { KeptAnswers } from '#main/outbox/kept-answers';
 import { Outbox } from '#main/outbox/outbox';
@@ -35,9 +38,12 @@ export type EnginePorts = {
   timeWords: (ms: number) => string;
   warnings: Warnings;
   log: Logger;
-  /** An open item that was not known before. */
+  /** An open item that was not known before, or is back from a snooze. */
   onArrived: (key: ItemKey) => void;
+  /** An item that is over, or was snoozed. */
   onClosed: (key: ItemKey) => void;
+  /** Whether somebody is before the app; nobody when left out. */
+  attention?: () => Attention;
   /** Connections, counts or clock offsets changed. */
   onChanged: () => void;
 };
@@ -45,6 +51,8 @@ export type EnginePorts = {
 export type Engine = {
   accounts: Accounts;
   inbox: Inbox;
+  marks: ItemMarks;
+  away: Away;
   outbox: Outbox;
   feed: ChangeFeed;
   store: InboxDatabase;
@@ -123,7 +131,10 @@ export function createEngine(ports: EnginePorts): Engine {
       outbox.itemClosed(key, state.status);
       ports.onClosed(key);
     },
-    onClockOffset: ports.onChanged,
+    onClockOffset: () => {
+      snoozes.run();
+      ports.onChanged();
+    },
     onConnection: (account, reachable) => {
       if (reachable) outbox.online(account);
       ports.onChanged();
@@ -145,6 +156,36 @@ export function createEngine(ports: EnginePorts): Engine {
     timeWords,
   });
 
+  const snoozes = new Snoozes({
+    store,
+    storage,
+    clock,
+    accounts: () => accounts.ids(),
+    onReturned: (key) => {
+      feed.changed(key);
+      ports.onChanged();
+      ports.onArrived(key);
+    },
+  });
+  feed.onFlush(() => snoozes.run());
+  clock.at(clock.now(), () => snoozes.run()); // once everything is put together
+  const marks = new ItemMarks({
+    ...{ store, outbox, feed, clock, snoozes },
+    onChanged: ports.onChanged,
+    onSnoozed: ports.onClosed,
+    onUnsnoozed: ports.onArrived,
+  });
+  const attention = ports.attention ?? (() => ({ isFocused: false, idleMs: 0 }));
+  const away = new Away({
+    store,
+    storage,
+    clock,
+    feed,
+    accounts: () => accounts.ids(),
+    attention,
+    onChanged: ports.onChanged,
+  });
+
   const stopRetention = keepHistoryShort({
     store,
     clock,
@@ -161,17 +202,21 @@ export function createEngine(ports: EnginePorts): Engine {
   return {
     accounts,
     inbox,
+    marks,
+    away,
     outbox,
     feed,
     store,
     noticed: (what) => {
       outbox.run();
+      snoozes.run();
       accounts.noticed(what);
     },
     stop: async (graceMs) => {
       await Promise.race([outbox.hurry(), waited(clock, graceMs)]);
       accounts.disconnect();
       stopRetention();
+      snoozes.stop();
       outbox.close();
       store.close();
       unlock();

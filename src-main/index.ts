@@ -151,6 +151,10 @@ async function runApp({
     onArrived: (key) => native.arrived(key),
     onClosed: (key) => native.closed(key),
     onChanged: tellState,
+    attention: () => ({
+      isFocused: windows.isAnyoneThere(),
+      idleMs: powerMonitor.getSystemIdleTime() * 1000,
+    }),
   });
   const { inbox, accounts } = engine;
 
@@ -247,6 +251,9 @@ async function runApp({
       readState,
       settings,
       inbox,
+      marks: engine.marks,
+      away: engine.away,
+      onMissedChanged: tellState,
       accounts,
       desk,
       services: new LocalServices({
@@ -315,7 +322,10 @@ async function runApp({
       if (what === 'woke') native.wake();
     },
   });
-  windows.watchPresence(app, powerMonitor);
+  windows.watchPresence(app, powerMonitor, () => {
+    engine.away.look();
+    tellState();
+  });
   app.on('activate', () => windows.main.raise());
   const phase = quitCleanly(app, stopEverything);
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
@@ -6,7 +7,11 @@ import { GuideSheet } from './features/guides/GuideSheet.tsx';
 import { History } from './features/history/History.tsx';
 import { Inbox } from './features/inbox/Inbox.tsx';
 import { NothingOpen } from './features/inbox/NothingOpen.tsx';
+import { SnoozeDialog } from './features/marks/SnoozeDialog.tsx';
+import { MissedCard } from './features/missed/MissedCard.tsx';
+import { Palette } from './features/palette/Palette.tsx';
 import { PopoverBar } from './features/popover/PopoverBar.tsx';
+import { settingsSections } from './features/settings/palette-sections.ts';
 import { SettingsPage } from './features/settings/SettingsPage.tsx';
 import { Banners } from './features/shell/Banners.tsx';
 import { DetailPane } from './features/shell/DetailPane.tsx';
@@ -16,13 +21,22 @@ import { Sidebar } from './features/shell/Sidebar.tsx';
 import { MenuButton, SideMenu } from './features/shell/SideMenu.tsx';
 import { StartFailed } from './features/shell/StartFailed.tsx';
 import { usePageSettings } from './features/shell/use-page-settings.ts';
+import { Snoozed } from './features/snoozed/Snoozed.tsx';
 import { Toasts } from './features/toasts/Toasts.tsx';
 import { HowAgentsAsk, Welcome } from './features/welcome/Welcome.tsx';
+import { KeyHintsContext, keyHintsOf } from './keyboard/key-hints.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { NothingChosen } from './list/NothingChosen.tsx';
+import { answers } from './palette/answers.ts';
+import { commands } from './palette/commands.ts';
+import { filters } from './palette/filters.ts';
+import { preferences } from './palette/preferences.ts';
 import type { Popover } from './stores/popover.ts';
 import type { Stores } from './stores/stores.ts';
 import { StoresContext } from './stores/use-stores.ts';
+
+/** What the command palette offers, in this order. */
+const paletteSources = [answers, commands, filters, settingsSections, preferences];
 
 /**
  * The window: the sidebar, and beside it the list with the open item, or Settings. Features meet here and nowhere else.
@@ -33,24 +47,31 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
   useKeyboard(stores);
   const mode = useStore(stores.layout, (state) => state.mode);
   const view = useStore(stores.route.store, (state) => state.view);
+  const platform = useStore(stores.app.store, (state) => state.app?.platform ?? '');
+  const settings = useStore(stores.app.store, (state) => state.app?.settings);
+  const hints = useMemo(() => keyHintsOf(settings && { platform, settings }), [platform, settings]);
   const failed = useStore(stores.app.store, (state) => state.app === undefined && state.failure !== undefined);
   return (
     <StoresContext value={stores}>
-      <div className={styles.app} data-layout={mode} data-view={view} data-popover={popover && true}>
-        {mode === 'wide' && <Sidebar />}
-        <main className={styles.main}>
-          {popover && <PopoverBar popover={popover} />}
-          <Banners />
-          <div className={styles.panes}>
-            <FaultBoundary key={view}>{failed ? <StartFailed /> : <View stores={stores} />}</FaultBoundary>
-          </div>
-        </main>
-        <SideMenu />
-        <Toasts />
-        <KeySheet />
-        <SettingsChangeSheet />
-        <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
-      </div>
+      <KeyHintsContext value={hints}>
+        <div className={styles.app} data-layout={mode} data-view={view} data-popover={popover && true}>
+          {mode === 'wide' && <Sidebar />}
+          <main className={styles.main}>
+            {popover && <PopoverBar popover={popover} />}
+            <Banners />
+            <div className={styles.panes}>
+              <FaultBoundary key={view}>{failed ? <StartFailed /> : <View stores={stores} />}</FaultBoundary>
+            </div>
+          </main>
+          <SideMenu />
+          <Toasts />
+          <KeySheet />
+          <SnoozeDialog />
+          <SettingsChangeSheet />
+          <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
+          <Palette sources={paletteSources} />
+        </div>
+      </KeyHintsContext>
     </StoresContext>
   );
 }
@@ -62,12 +83,14 @@ function View({ stores }: { stores: Stores }) {
   if (view === 'settings') {
     return <SettingsPage before={<MenuButton />} howAgentsAsk={<HowAgentsAsk headingLevel={3} />} />;
   }
-  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view="history" />;
+  const nothingOpen = view === 'inbox' ? <NothingOpen welcome={<Welcome />} /> : <NothingChosen view={view} />;
   return (
     <>
       {(!isSingle || !reading) &&
         (view === 'inbox' ? (
-          <Inbox before={<MenuButton />} whenEmpty={isSingle ? nothingOpen : undefined} />
+          <Inbox before={<MenuButton />} head={<MissedCard />} whenEmpty={isSingle ? nothingOpen : undefined} />
+        ) : view === 'snoozed' ? (
+          <Snoozed before={<MenuButton />} />
         ) : (
           <History before={<MenuButton />} />
         ))}

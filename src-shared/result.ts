@@ -21,6 +21,7 @@ export type AppErrorCode =
   | 'item/not-found'
   | 'item/closed'
   | 'item/changed'
+  | 'snooze/not-possible'
   | 'answer/invalid'
   | 'answer/unconfirmed'
   | 'answer/in-flight'

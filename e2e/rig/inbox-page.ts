@@ -50,7 +50,7 @@ export class InboxPage {
   }
 
   /** Goes to a view: Inbox, Snoozed, History or Settings. */
-  async goTo(view: 'Inbox' | 'History' | 'Settings'): Promise<void> {
+  async goTo(view: 'Inbox' | 'Snoozed' | 'History' | 'Settings'): Promise<void> {
     await this.view(view).click();
   }
 

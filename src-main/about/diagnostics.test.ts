@@ -17,7 +17,6 @@ const state: AppState = {
   platform: 'linux',
   electronVersion: '33.2.1',
   dataFolder: join(homedir(), canary('folder')),
-  locale: 'de-DE',
   speech: { language: 'de', locale: 'de-DE' },
   settings: Settings.parse({
     density: 'compact',
@@ -44,7 +43,7 @@ const state: AppState = {
   formerAccounts: [{ id: AccountId.parse('old'), name: canary('former') }],
   localServer: { state: 'listening', url: canary('url'), keyFile: canary('keyfile'), maskedKey: canary('key') },
   desktop: { tray: 'there', summon: 'on', startAtLogin: 'off', links: 'on' },
-  counts: { open: 3, dueSoon: 1, history: 12 },
+  counts: { open: 3, dueSoon: 1, snoozed: 0, history: 12 },
   services: [{ id: ServiceId.parse('s'), name: canary('service'), open: 3 }],
   warnings: [{ id: 'disk', message: canary('warning'), hint: canary('hint') }],
 };

@@ -38,9 +38,12 @@ const leftOf = (rig: AccountRig, id: AccountId) => {
   const items = store.accountData.openItems(id);
   const drafts = ['q1', 'q2'].map((one) => store.drafts.read(keyIn(id, one)).inputs);
   const answers = ['q1', 'q2'].flatMap((one) => outbox.find(keyIn(id, one)) ?? []);
-  return { items, answers, history: store.accountData.counts(id).history, drafts };
+  const marks = ['marks', 'missed', 'followed'].filter((table) => {
+    return store.database.prepare(`SELECT 1 FROM ${table} WHERE account = ?`).get(id) !== undefined;
+  });
+  return { items, answers, history: store.accountData.counts(id).history, drafts, marks };
 };
-const nothing = { items: [], answers: [], history: 0, drafts: [{}, {}] };
+const nothing = { items: [], answers: [], history: 0, drafts: [{}, {}], marks: [] };
 const holdings = (rig: AccountRig, id: AccountId) => {
   const held = rig.desk.holdings(id);
   if (!held.ok) throw new Error(held.error.message);
@@ -81,6 +84,8 @@ test('a removed account is gone from sight and disk, and its held answer is sent
   const { rig, a, b, idA, idB } = await twoServers();
   rig.takeBackMs = 5_000;
   rig.submit(idA, 'q1');
+  rig.engine.marks.pin(keyIn(idA, 'q2'), true);
+  rig.engine.away.read();
   const called = a.calls.length;
   expect(rig.desk.remove(idA, all).ok).toBe(true);
   rig.clock.pass(600_000);

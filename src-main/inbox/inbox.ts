@@ -9,17 +9,19 @@ import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
 import type { AccountHold } from '#shared/inbox/account';
 import type { Draft, DraftInput } from '#shared/inbox/draft';
+import { type EarlierDecisions, earlierDecisions } from '#shared/inbox/earlier';
 import type { AnswerView, ItemDetail, ItemRow } from '#shared/inbox/item';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
 import { isInFlight } from '#shared/outbox/outbox';
 import type { NotificationId } from '#shared/protocol/ids';
 import { isOpen } from '#shared/protocol/lifecycle';
 import { Notification } from '#shared/protocol/notification';
-import { type AppError, fail, ok, type Result } from '#shared/result';
+import { fail, ok, type Result } from '#shared/result';
 import { words } from '#shared/words/words';
 import { answerViewOf, endingOf } from './answer-view.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { type AnswerGiven, decide } from './decide.ts';
+import { notFound, notStored } from './inbox-errors.ts';
 import { trailOf } from './trail.ts';
 
 export type InboxPorts = {
@@ -39,7 +41,7 @@ export type InboxPorts = {
 };
 
 export type OrderQuery = {
-  view: 'inbox' | 'history';
+  view: 'inbox' | 'snoozed' | 'history';
   search: string;
   service?: string | undefined;
   /** Only the open items of this account. */
@@ -59,17 +61,6 @@ function isConfirmedAgain({ state, actionId, data }: OutboxEntry, given: AnswerG
   return actionId === given.actionId && isDeepStrictEqual(data ?? null, given.data ?? null);
 }
 
-function notFound(): AppError {
-  return { code: 'item/not-found', message: words.decisions.notHere };
-}
-
-/** A write that the disk refused is said with its reason; anything else is a bug. */
-function notStored(thrown: unknown): Result<undefined> {
-  const trouble = diskTrouble(thrown);
-  if (trouble === undefined) throw thrown;
-  return fail({ code: 'store/not-saved', message: words.storage.notSaved(troubleWords(trouble)), retryable: true });
-}
-
 /** The inbox as the window, the tray and native notifications use it: every read of items, and every act on them. */
 export class Inbox {
   readonly #ports: InboxPorts;
@@ -85,7 +76,8 @@ export class Inbox {
     if (view === 'history') return queries.endedOrder({ search, service, limit }, now);
     const all = this.#ports.accounts();
     const accounts = account === undefined ? all : all.filter((one) => one === account);
-    return queries.openOrder({ accounts, search, service, limit }, now);
+    const filter = { accounts, search, service, limit };
+    return view === 'snoozed' ? queries.snoozedOrder(filter, now) : queries.openOrder(filter, now);
   }
 
   rows(keys: readonly ItemKey[]): ItemRow[] {
@@ -113,13 +105,24 @@ export class Inbox {
     });
   }
 
+  /** What was decided before for the service and project of an item. */
+  earlier(key: ItemKey): Result<EarlierDecisions> {
+    const { queries, past } = this.#ports.store;
+    const row = queries.row(key);
+    const raw = queries.raw(key);
+    if (!row || raw === undefined) return fail(notFound());
+    return ok(earlierDecisions(Notification.parse(raw).actions, past.of(row)));
+  }
+
   /** The person has the item before them. */
   see(key: ItemKey): Result<undefined> {
     const { account, id } = partsOf(key);
     const row = this.#ports.store.queries.row(key);
     if (!row) return fail(notFound());
+    const { store, clock } = this.#ports;
     try {
-      if (!this.#ports.store.notifications.markSeen(account, id, this.#ports.clock.now())) return ok(undefined);
+      const isBackUnseen = store.marks.look(key, clock.now());
+      if (!store.notifications.markSeen(account, id, clock.now()) && !isBackUnseen) return ok(undefined);
     } catch (thrown) {
       return notStored(thrown);
     }
@@ -227,6 +230,7 @@ export class Inbox {
   #rowView(key: ItemKey, row: StoredRow): ItemRow {
     const entry = this.#ports.outbox.find(key);
     const ending = endingOf(row);
+    const marks = this.#ports.store.marks.find(key);
     const isTaken = ending !== undefined || (entry !== undefined && isInFlight(entry.state));
     return {
       key,
@@ -239,7 +243,8 @@ export class Inbox {
       deadline: row.deadline,
       status: row.state.status,
       flags: row.flags,
-      unread: row.seenAt === undefined,
+      unread: row.seenAt === undefined || marks.isReturnUnseen,
+      marks,
       hasDraft: !isTaken && holdsInput(this.#ports.store.drafts.read(key)),
       answer: entry && this.#answerView(entry, row),
       ending,

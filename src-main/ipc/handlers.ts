@@ -10,11 +10,12 @@ import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
 import type { Inbox } from '#main/inbox/inbox';
+import { type MarkHandlerPorts, markHandlers } from '#main/inbox/mark-handlers';
 import { snippets } from '#main/inbox/snippets';
 import { type NativeHandlerPorts, nativeHandlers } from '#main/native/native-handlers';
 import { localServerDown } from '#main/services/ask-server';
 import type { LocalBridges } from '#main/services/local-bridges';
-import { readLocalKey } from '#main/services/local-key';
+import { isLocalKeyRevoked, localKeyOf, localKeyRevoked } from '#main/services/local-key';
 import type { LocalServices } from '#main/services/local-services';
 import type { SettingsStore } from '#main/settings/settings-store';
 import { type AskCommand, askCommand } from '#main/welcome/ask-command';
@@ -30,7 +31,8 @@ import { fail, ok, type Result } from '#shared/result';
 import type { Handlers } from './handle.ts';
 
 export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
-  Omit<WindowHandlerPorts, 'inbox'> & {
+  Omit<WindowHandlerPorts, 'inbox'> &
+  Omit<MarkHandlerPorts, 'inbox'> & {
     readState: () => AppState;
     settings: SettingsStore;
     inbox: Inbox;
@@ -62,6 +64,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...appHandlers(ports),
     ...inboxHandlers(ports),
+    ...markHandlers(ports),
     ...answerHandlers(ports),
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
@@ -94,6 +97,7 @@ function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
     'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
     'inbox:snippets': ({ search, keys }) => ok(snippets(inbox, search, keys)),
     'inbox:open-item': ({ key }) => inbox.item(key),
+    'inbox:earlier': ({ key }) => inbox.earlier(key),
     'inbox:see': ({ key }, pageId) => {
       onLookedAt(key, pageId);
       return inbox.see(key);
@@ -155,7 +159,7 @@ function bridgeHandlers({ bridges }: HandlerPorts) {
 
 function outsideHandlers({ inbox, readState, restWith, now, copyText, openOutside, askWhere }: HandlerPorts) {
   const command = () => commandOf(readState());
-  const key = () => readLocalKey(readState().dataFolder);
+  const key = () => localKeyOf(readState());
   const copied = (text: Result<string>) => {
     if (!text.ok) return text;
     copyText(text.value);
@@ -180,7 +184,7 @@ function outsideHandlers({ inbox, readState, restWith, now, copyText, openOutsid
 
 /** The local server, as the scripts of this computer reach it. */
 function asAgent({ readState, restWith }: Pick<HandlerPorts, 'readState' | 'restWith'>): Result<RestClient> {
-  const key = readLocalKey(readState().dataFolder);
+  const key = localKeyOf(readState());
   if (!key.ok) return key;
   const rest = restWith(key.value);
   return rest ? ok(rest) : notRunning();
@@ -192,5 +196,6 @@ function notRunning() {
 
 function commandOf({ localServer, platform }: AppState): Result<AskCommand> {
   if (localServer.state !== 'listening') return notRunning();
+  if (isLocalKeyRevoked({ localServer })) return localKeyRevoked();
   return ok(askCommand(localServer.url, localServer.keyFile, platform));
 }

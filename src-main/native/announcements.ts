@@ -51,7 +51,10 @@ export class Announcements {
     this.#ports = ports;
   }
 
-  /** Decides about an item for the first time and returns it; about one that was decided before, nothing. */
+  /**
+   * Decides about an item for the first time, or for the first time since it came back from a snooze, and returns it; about
+   * one that was decided before, nothing.
+   */
   arrived(key: ItemKey): ItemRow | undefined {
     const { store, clock, inbox } = this.#ports;
     const row = store.queries.isNotified(key) ? undefined : inbox.row(key);
@@ -60,16 +63,20 @@ export class Announcements {
     store.notifications.markNotified(account, id, clock.now()); // before showing: never twice, not even after a crash
     const [decision, burst] = planArrival(this.#burst, this.#facts(row));
     this.#burst = burst;
+    const isBack = row.marks.returnedAt !== undefined;
+    const occasion = isBack ? 'returned' : 'arrival';
     switch (decision.do) {
       case 'withhold':
-        this.#record(row, 'arrival', { outcome: 'withheld', because: decision.because });
+        this.#record(row, occasion, { outcome: 'withheld', because: decision.because });
         break;
-      case 'show':
-        this.#record(row, 'arrival', { outcome: 'shown' });
-        this.#ports.notes.ask(key, { kind: 'asked', sound: this.#ports.settings().notificationSound });
+      case 'show': {
+        this.#record(row, occasion, { outcome: 'shown' });
+        const sound = this.#ports.settings().notificationSound;
+        this.#ports.notes.ask(key, isBack ? { kind: 'returned' } : { kind: 'asked', sound });
         break;
+      }
       case 'gather':
-        this.#record(row, 'arrival', { outcome: 'summary' });
+        this.#record(row, occasion, { outcome: 'summary' });
         this.#gathered.add(key);
         this.#summariseAt(decision.summaryAt);
     }

@@ -81,12 +81,13 @@ export class NativeNotifications {
     for (const key of unannounced) this.arrived(key);
   }
 
+  /** A new one, or one that is back from its snooze. */
   arrived(key: ItemKey): void {
-    const row = this.#announcements.arrived(key);
+    const row = this.#announcements.arrived(key) ?? this.#ports.inbox.row(key);
     if (row) this.#reminders.watch(key, row.deadline);
   }
 
-  /** Answered, expired or withdrawn. */
+  /** Answered, expired, withdrawn, or snoozed. */
   closed(key: ItemKey): void {
     this.#notes.withdraw(key);
     this.#announcements.dropFromSummary(key);
@@ -190,5 +191,8 @@ export class NativeNotifications {
 function waitingOf({ store, clock, serverNow }: NativeNotificationsPorts, key: ItemKey) {
   const row = store.queries.row(key);
   if (!row || row.deadline === undefined || !isOpen(row.state.status)) return undefined;
-  return { deadline: row.deadline, since: row.receivedAt + serverNow(key) - clock.now() };
+  const { returnedAt } = store.marks.find(key);
+  // What came back when its reminder was due needs none: its return was it.
+  const since = Math.max(row.receivedAt, returnedAt ?? 0);
+  return { deadline: row.deadline, since: since + serverNow(key) - clock.now() };
 }

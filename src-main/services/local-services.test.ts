@@ -117,6 +117,14 @@ test('no key is made for a service that cannot be read', async () => {
   expect(asked).toEqual(['GET /admin/services/svc%2F1']);
 });
 
+test('“Local agents” can be revoked, and is shown to have no key from then on', async () => {
+  const { services, localKeys } = servicesWith({
+    'POST /admin/services/svc%2F1/revoke': { ...service, local: true, status: 'revoked', key: null },
+  });
+  expect(await services.revoke(serviceId)).toEqual({ ok: true, value: undefined });
+  expect(localKeys).toEqual(['']);
+});
+
 test.each(['suspend', 'resume', 'revoke'] as const)(
   '%s is done, or refused in the words of the server',
   async (act) => {

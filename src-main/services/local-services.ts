@@ -24,7 +24,7 @@ export type ServiceForm = { name: string; description: string; callbackUrl: stri
 export type LocalServicesPorts = {
   /** With the admin token, while the server listens. */
   rest: () => RestClient | undefined;
-  /** "Local agents" has another key; told as it may be shown. */
+  /** "Local agents" has another key; told as it may be shown. Empty: it was revoked. */
   onLocalKey: (maskedKey: string) => void;
 };
 
@@ -78,8 +78,12 @@ export class LocalServices {
     return this.#act('POST', `${pathOf(serviceId)}/resume`);
   }
 
-  revoke(serviceId: ServiceId): Promise<Result<undefined>> {
-    return this.#act('POST', `${pathOf(serviceId)}/revoke`);
+  /** The key stops working for good. That of "Local agents" leaves its file as well. */
+  async revoke(serviceId: ServiceId): Promise<Result<undefined>> {
+    const reply = await this.#ask('POST', `${pathOf(serviceId)}/revoke`, ServiceListing);
+    if (!reply.ok) return reply;
+    if (reply.value.local) this.#ports.onLocalKey('');
+    return ok(undefined);
   }
 
   /** The newest webhook deliveries of a service, with the titles that `titleOf` knows. */

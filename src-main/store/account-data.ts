@@ -26,6 +26,7 @@ export class AccountData {
       eraseDrafts: prepare(`DELETE FROM drafts AS d WHERE account = ? AND NOT EXISTS
         (SELECT 1 FROM notifications n WHERE n.account = d.account AND n.id = d.id)`),
       eraseClock: prepare('DELETE FROM accounts WHERE account = ?'),
+      eraseFollowed: prepare('DELETE FROM followed WHERE account = ?'),
     };
   }
 
@@ -48,6 +49,7 @@ export class AccountData {
       (historyKept ? this.#statements.eraseOpen : this.#statements.eraseAll).run(account);
       this.#log.forgetGoneOf(account);
       this.#statements.eraseDrafts.run(account);
+      this.#statements.eraseFollowed.run(account);
       if (!historyKept) this.#statements.eraseClock.run(account);
     });
   }

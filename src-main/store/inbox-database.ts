@@ -7,8 +7,11 @@ import type { Database } from './database.ts';
 import { DatabaseFile } from './database-file.ts';
 import { DecisionLog } from './decision-log.ts';
 import { DraftStore } from './draft-store.ts';
+import { MarkStore } from './marks/mark-store.ts';
+import { MissedStore } from './marks/missed-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { NotificationStore } from './notification-store.ts';
+import { PastDecisions } from './past-decisions.ts';
 import { rescueHistory, type SavedItem } from './rescue-history.ts';
 import { inboxSteps } from './schema.ts';
 import { type IndexKeeper, keepIndex } from './search/keep-index.ts';
@@ -19,7 +22,10 @@ export type InboxDatabase = {
   database: Database;
   notifications: NotificationStore;
   queries: NotificationQueries;
+  past: PastDecisions;
   drafts: DraftStore;
+  marks: MarkStore;
+  missed: MissedStore;
   accountData: AccountData;
   decisions: DecisionLog;
   close: () => void;
@@ -68,7 +74,10 @@ export function openInboxDatabase({ dataFolder, clock, warnings, onBegunAnew }: 
     database,
     notifications: new NotificationStore(database, { log: decisions, onChanged: index.changed }),
     queries: new NotificationQueries(database),
+    past: new PastDecisions(database),
     drafts: new DraftStore(database),
+    marks: new MarkStore(database),
+    missed: new MissedStore(database),
     accountData: new AccountData(database, decisions),
     decisions,
     close: () => {

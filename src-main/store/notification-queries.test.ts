@@ -4,6 +4,7 @@ import { aDatabaseFile } from '#main/testing/a-database-file';
 import { AccountId, itemKey } from '#shared/inbox/item-key';
 import { compareUrgency } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
+import { MarkStore } from './marks/mark-store.ts';
 import { NotificationQueries } from './notification-queries.ts';
 import { type NotificationContent, NotificationStore } from './notification-store.ts';
 import { inboxSteps } from './schema.ts';
@@ -14,7 +15,11 @@ const hour = 3_600_000;
 
 function aStore() {
   const database = aDatabaseFile(':memory:', { synchronous: 'NORMAL', steps: inboxSteps, checkedUpToBytes: 0 });
-  return { store: new NotificationStore(database), queries: new NotificationQueries(database) };
+  return {
+    store: new NotificationStore(database),
+    queries: new NotificationQueries(database),
+    marks: new MarkStore(database),
+  };
 }
 
 function content(changes: Partial<NotificationContent> = {}): NotificationContent {
@@ -41,12 +46,14 @@ test('the order of the inbox is compareUrgency’s, with servers whose clocks di
     deadline: fc.option(fc.integer({ min: now - hour, max: now + 3 * hour }), { nil: undefined }),
     timeSensitive: fc.boolean(),
     timestamp: fc.integer({ min: now - hour, max: now }),
+    pinned: fc.boolean(),
+    returnedAt: fc.option(fc.constantFrom(now - hour, now - 5), { nil: undefined }),
     account: fc.constantFrom('near', 'far'),
   });
   const offsets: Record<string, number> = { near: 0, far: 7 * hour };
   fc.assert(
     fc.property(fc.array(item, { maxLength: 30 }), (items) => {
-      const { store, queries } = aStore();
+      const { store, queries, marks } = aStore();
       for (const [id, offset] of Object.entries(offsets)) store.setClockOffset(AccountId.parse(id), offset);
       const stored = items.map((one, index) => {
         const owner = AccountId.parse(one.account);
@@ -54,12 +61,20 @@ test('the order of the inbox is compareUrgency’s, with servers whose clocks di
         const deadline = one.deadline === undefined ? undefined : one.deadline + (offsets[one.account] ?? 0);
         const flags = one.timeSensitive ? ['time_sensitive'] : [];
         store.insert(owner, id, content({ deadline, flags, timestamp: one.timestamp }), delivered, now);
-        return { ...one, key: itemKey(owner, id) };
+        const key = itemKey(owner, id);
+        if (one.returnedAt !== undefined) {
+          marks.snooze(key, one.returnedAt, one.returnedAt - 1);
+          marks.giveBack([owner], one.returnedAt);
+        }
+        if (one.pinned) marks.pin(key, now);
+        return { ...one, key };
       });
       const byUrgency = compareUrgency(now);
       const expected = stored.toSorted((a, b) => byUrgency(a, b) || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
       const accounts = Object.keys(offsets).map((id) => AccountId.parse(id));
-      expect(queries.openOrder({ ...all, accounts }, now).keys).toEqual(expected);
+      const order = queries.openOrder({ ...all, accounts }, now);
+      expect(order.keys).toEqual(expected);
+      expect(order.pinned).toBe(items.filter((one) => one.pinned).length);
     }),
     { numRuns: 200 },
   );
@@ -81,7 +96,7 @@ test('History holds what is no longer open, the newest ending first, and times b
     times: [now + 3, now + 2, now + 1],
   });
   expect(queries.endedOrder({ ...all, limit: 1 }, now).keys).toEqual(['local/b']);
-  expect(queries.counts([account], now)).toEqual({ open: 1, dueSoon: 0, history: 3 });
+  expect(queries.counts([account], now)).toEqual({ open: 1, dueSoon: 0, snoozed: 0, history: 3 });
 });
 
 test('search finds every word wherever it begins, whatever its accents, and signs only part words', () => {

@@ -5,6 +5,8 @@ import { parseSearch } from '#shared/inbox/search/query';
 import { dueSoonMs } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
+import { keyOf } from './key-of.ts';
+import { isSnoozed, localDeadline, returnsAt, withMarks } from './marks/mark-columns.ts';
 import { type FoundRows, SearchQueries } from './search/search-queries.ts';
 import { readRow, rowColumns, type StoredRow, storedJson } from './stored-notification.ts';
 
@@ -17,28 +19,35 @@ export type ItemFilter = {
   limit: number | undefined;
 };
 
-/** The keys of a view in its order; beside each its deadline or its ending, in ms of server time. `found`: of a search. */
-export type Order = { keys: ItemKey[]; times: (number | null)[]; found?: FoundCount };
+/**
+ * The keys of a view in its order; beside each its deadline or its ending, in ms of server time, or when it comes back from
+ * its snooze, in ms of this machine's. `pinned`: so many at the beginning are. `found`: of a search.
+ */
+export type Order = { keys: ItemKey[]; times: (number | null)[]; pinned?: number; found?: FoundCount };
 
 const Key = z.object({ account: AccountId, id: NotificationId });
-const Place = Key.extend({ time: z.number().nullable() });
+const Place = Key.extend({ time: z.number().nullable(), pinned: z.number().optional() });
 const Raw = z.object({ raw: storedJson(z.looseObject({})) });
 const Count = z.object({ n: z.number() });
-const OpenCounts = z.object({ open: z.number(), due_soon: z.number() });
+const OpenCounts = z.object({ open: z.number(), due_soon: z.number(), snoozed: z.number() });
 const ServiceRow = z.object({ id: z.string(), name: z.string(), open: z.number() });
 
-// The deadline on this machine's clock, so that one "now" serves accounts whose servers' clocks differ.
-const localDeadline = `(n.deadline - coalesce((SELECT clock_offset_ms FROM accounts a WHERE a.account = n.account), 0))`;
 const isSoon = `coalesce(${localDeadline} - :now <= ${dueSoonMs}, 0)`;
 const isMine = `n.account IN (SELECT value FROM json_each(:accounts))`;
 const ofService = `(:service IS NULL OR n.service_id = :service)`;
 
-// compareUrgency of src-shared in SQL; a property test holds the two together.
-const byUrgency = `${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END, n.time_sensitive DESC,
-  n.timestamp, n.account, n.id`;
+const isPinned = 'm.pinned_at IS NOT NULL';
 
-const openOrder = `SELECT n.account, n.id, n.deadline AS time FROM notifications n
-  WHERE n.open = 1 AND ${isMine} AND ${ofService} ORDER BY ${byUrgency} LIMIT :limit`;
+// compareUrgency of src-shared in SQL; a property test holds the two together.
+const byUrgency = `${isPinned} DESC, ${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END,
+  m.returned_at DESC, n.time_sensitive DESC, n.timestamp, n.account, n.id`;
+
+const openOrder = `SELECT n.account, n.id, n.deadline AS time, ${isPinned} AS pinned FROM notifications n ${withMarks}
+  WHERE n.open = 1 AND m.snoozed_until IS NULL AND ${isMine} AND ${ofService} ORDER BY ${byUrgency} LIMIT :limit`;
+const snoozedOrder = `SELECT n.account, n.id, ${returnsAt} AS time FROM marks m
+  CROSS JOIN notifications n ON n.account = m.account AND n.id = m.id
+  WHERE m.snoozed_until IS NOT NULL AND n.open = 1 AND ${isMine} AND ${ofService}
+  ORDER BY time, n.account, n.id LIMIT :limit`;
 const endedOrder = `SELECT n.account, n.id, n.ended_at AS time FROM notifications n
   WHERE n.open = 0 AND ${ofService} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
 
@@ -53,14 +62,18 @@ export class NotificationQueries {
     this.#statements = {
       // These read their index alone (schema.ts).
       open: prepare(openOrder),
+      snoozed: prepare(snoozedOrder),
       ended: prepare(endedOrder),
       row: prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       raw: prepare('SELECT raw FROM notifications WHERE account = ? AND id = ?'),
-      openCounts: prepare(`SELECT count(*) AS open, coalesce(sum(${isSoon}), 0) AS due_soon
-        FROM notifications n WHERE n.open = 1 AND ${isMine}`),
+      openCounts: prepare(`SELECT coalesce(sum(m.snoozed_until IS NULL), 0) AS open,
+        coalesce(sum(m.snoozed_until IS NULL AND ${isSoon}), 0) AS due_soon,
+        coalesce(sum(m.snoozed_until IS NOT NULL), 0) AS snoozed
+        FROM notifications n ${withMarks} WHERE n.open = 1 AND ${isMine}`),
       history: prepare('SELECT n FROM history_length'),
       services: prepare(`SELECT n.service_id AS id, max(n.service_name) AS name, count(*) AS open
-        FROM notifications n WHERE n.open = 1 AND ${isMine} GROUP BY n.service_id ORDER BY name, id`),
+        FROM notifications n WHERE n.open = 1 AND ${isMine} AND NOT ${isSnoozed}
+        GROUP BY n.service_id ORDER BY name, id`),
       openOf: prepare('SELECT account, id FROM notifications WHERE open = 1 AND account = ?'),
       undelivered: prepare(`SELECT account, id FROM notifications WHERE open = 0 AND ended_at > ?
         AND (status = 'responded' AND answered_by_me = 1 OR
@@ -88,8 +101,20 @@ export class NotificationQueries {
     const service = filter.service ?? null;
     const accounts = JSON.stringify(filter.accounts);
     const terms = parseSearch(search).filter(({ asked }) => asked);
-    if (terms.length > 0) return foundOrder(this.#search.open({ terms, accounts, service, limit, now }));
-    return orderOf(this.#statements.open.all({ service, limit, accounts, now }));
+    const rows =
+      terms.length > 0
+        ? this.#search.open({ terms, accounts, service, limit, now })
+        : { rows: this.#statements.open.all({ service, limit, accounts, now }) };
+    return { ...foundOrder(rows), pinned: pinnedOf(rows.rows) };
+  }
+
+  /** What is snoozed, by when it comes back. */
+  snoozedOrder({ search, limit = -1, ...filter }: ItemFilter, now: number): Order {
+    const service = filter.service ?? null;
+    const accounts = JSON.stringify(filter.accounts);
+    const terms = parseSearch(search).filter(({ asked }) => asked);
+    if (terms.length > 0) return foundOrder(this.#search.snoozed({ terms, accounts, service, limit, now }));
+    return orderOf(this.#statements.snoozed.all({ service, limit, accounts }));
   }
 
   /** History: everything no longer open, the newest ending first. `now` is this machine's clock, for dates of a search. */
@@ -112,10 +137,11 @@ export class NotificationQueries {
     return Raw.safeParse(this.#statements.raw.get(account, id)).data?.raw;
   }
 
-  counts(accounts: readonly AccountId[], now: number): { open: number; dueSoon: number; history: number } {
+  /** How many wait, of these how many are due soon, how many are snoozed, and how many are over. */
+  counts(accounts: readonly AccountId[], now: number) {
     const found = this.#statements.openCounts.get({ accounts: JSON.stringify(accounts), now });
-    const { open, due_soon } = OpenCounts.parse(found);
-    return { open, dueSoon: due_soon, history: Count.parse(this.#statements.history.get()).n };
+    const { open, due_soon, snoozed } = OpenCounts.parse(found);
+    return { open, dueSoon: due_soon, snoozed, history: Count.parse(this.#statements.history.get()).n };
   }
 
   services(accounts: readonly AccountId[]): { id: string; name: string; open: number }[] {
@@ -154,16 +180,17 @@ export class NotificationQueries {
   }
 }
 
-function foundOrder({ rows, found }: FoundRows): Order {
-  return { ...orderOf(rows), found };
+function foundOrder({ rows, found }: Pick<FoundRows, 'rows'> & Partial<FoundRows>): Order {
+  return { ...orderOf(rows), ...(found ? { found } : {}) };
+}
+
+/** Pinned ones stand first. */
+function pinnedOf(rows: readonly unknown[]): number {
+  const end = rows.findIndex((row) => Place.safeParse(row).data?.pinned !== 1);
+  return end < 0 ? rows.length : end;
 }
 
 function orderOf(rows: readonly unknown[]): Order {
   const places = rows.flatMap((row) => Place.safeParse(row).data ?? []);
   return { keys: places.map(({ account, id }) => itemKey(account, id)), times: places.map(({ time }) => time) };
-}
-
-function keyOf(row: unknown): ItemKey {
-  const { account, id } = Key.parse(row);
-  return itemKey(account, id);
 }

@@ -53,6 +53,14 @@ test('the counts: the open ones from the same index, the history from where it i
   expect(scans(plans)).toEqual([]);
 });
 
+test('Snoozed is read from the marks, and each of its items by its key', () => {
+  const plans = plansOf((queries) => queries.snoozedOrder(shown, 0));
+  expect(plans).toContainEqual(
+    expect.stringMatching(/^SEARCH n USING INDEX sqlite_autoindex_notifications_1 \(account=\? AND id=\?\)/),
+  );
+  expect(scans(plans)).toEqual([]);
+});
+
 test.each<[string, (queries: NotificationQueries) => unknown]>([
   ['services of the sidebar', (queries) => queries.services(accounts)],
   ['what catching up asks for', (queries) => queries.unsettled(accounts[0] as AccountId, 0)],

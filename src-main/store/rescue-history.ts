@@ -63,6 +63,7 @@ export function rescueHistory(
   };
   small('drafts', isSoundDraft);
   small('accounts', () => true);
+  small('marks', () => true);
 
   const notifications = rows('notifications');
   const insert = inserterInto(database, 'notifications', keepBoth);

@@ -1,4 +1,5 @@
 import { decisionLogStep } from './decision-log-step.ts';
+import { markStep } from './marks/mark-step.ts';
 import { searchStep } from './search/search-schema.ts';
 
 /** The upgrade steps of `inbox.db`. A released step never changes; a new one is added at the end. */
@@ -69,4 +70,5 @@ export const inboxSteps: readonly string[] = [
   `,
   searchStep,
   decisionLogStep,
+  markStep,
 ];

@@ -86,7 +86,7 @@ test('version 1 is brought to this one with everything in it, and works', () => 
   const database = open(path);
   expect(contentOf(database as never)).toEqual(before);
   const queries = new NotificationQueries(database);
-  expect(queries.counts([local], 0)).toEqual({ open: 1, dueSoon: 0, history: 2 });
+  expect(queries.counts([local], 0)).toEqual({ open: 1, dueSoon: 0, snoozed: 0, history: 2 });
   expect(queries.endedOrder({ search: '', service: undefined, limit: undefined }, 0).keys).toEqual([
     'local/c',
     'local/b',

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '#main/engine';
+import type { Attention } from '#main/inbox/away';
 import { Warnings } from '#main/warnings';
 import { AccountId, type ItemKey, itemKey } from '#shared/inbox/item-key';
 import { ActionId, NotificationId } from '#shared/protocol/ids';
@@ -24,6 +25,8 @@ export class TestEngine {
   dataFolder = mkdtempSync(join(tmpdir(), 'triage-engine-'));
   takeBackMs = 5_000;
   historyDays: number | null = null;
+  /** Whether somebody is before the app. */
+  attention: Attention = { isFocused: false, idleMs: 0 };
   engine: Engine;
   #life = { isOver: false };
 
@@ -89,6 +92,7 @@ export class TestEngine {
       onArrived: (key) => this.arrived.push(key),
       onClosed: (key) => this.closed.push(key),
       onChanged: () => {},
+      attention: () => this.attention,
     });
     if (withAccount) engine.accounts.add(account);
     engine.outbox.run();

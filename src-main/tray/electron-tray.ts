@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, type Rectangle, Tray } from 'electron';
-import { drawTrayIcon } from './tray-icon.ts';
+import { drawTrayIcon, lookOf } from './tray-icon.ts';
 import type { TrayCommand, TrayIcon, TrayMenuEntry, TrayModel } from './tray-model.ts';
 
 /** The tray icon and its menu, drawn from the model. */
@@ -7,7 +7,8 @@ export class ElectronTray {
   readonly #tray: Tray;
   readonly #platform: string;
   readonly #run: (command: TrayCommand) => void;
-  #drawn = '';
+  #look = '';
+  #title = '';
   #tooltip = '';
   #menu = '';
   #macMenu: Menu | undefined;
@@ -23,12 +24,12 @@ export class ElectronTray {
   }
 
   show({ icon, tooltip, menu }: TrayModel): void {
-    const drawn = JSON.stringify(icon);
-    if (drawn !== this.#drawn) {
-      this.#tray.setImage(iconImage(icon, this.#platform));
-      if (this.#platform === 'darwin') this.#tray.setTitle(icon.state === 'waiting' ? String(icon.count) : '');
-      this.#drawn = drawn;
-    }
+    const look = lookOf(icon);
+    if (look !== this.#look) this.#tray.setImage(iconImage(icon, this.#platform));
+    this.#look = look;
+    const title = icon.state === 'waiting' ? String(icon.count) : '';
+    if (this.#platform === 'darwin' && title !== this.#title) this.#tray.setTitle(title);
+    this.#title = title;
     // On Linux a new tooltip gives the menu's items new ids, and a click in the menu that is open then goes nowhere.
     if (tooltip !== this.#tooltip) this.#tray.setToolTip(tooltip);
     this.#tooltip = tooltip;
@@ -57,8 +58,18 @@ export class ElectronTray {
   }
 }
 
+/** Drawn once each: there are a dozen, and drawing one takes longer than a frame may. */
+const images = new Map<string, NativeImage>();
+
 /** The icon in the sizes that a system's tray has, and on Windows its taskbar. */
 export function iconImage(icon: TrayIcon, platform: string): NativeImage {
+  const name = `${platform} ${lookOf(icon)}`;
+  const image = images.get(name) ?? drawnImage(icon, platform);
+  images.set(name, image);
+  return image;
+}
+
+function drawnImage(icon: TrayIcon, platform: string): NativeImage {
   const isTemplate = platform === 'darwin';
   const size = platform === 'linux' ? 24 : platform === 'darwin' ? 18 : 16;
   const image = nativeImage.createEmpty();

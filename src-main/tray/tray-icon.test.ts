@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawTrayIcon } from './tray-icon.ts';
+import { drawTrayIcon, lookOf } from './tray-icon.ts';
 import type { TrayIcon } from './tray-model.ts';
 
 const size = 24;
@@ -31,4 +31,15 @@ test('corners are clear, the body is filled, offline is hollow', () => {
 test('a template is black and nothing else', () => {
   const pixels = drawTrayIcon({ state: 'idle' }, size, true);
   for (let at = 0; at < pixels.length; at += 4) expect([...pixels.slice(at, at + 3)]).toEqual([0, 0, 0]);
+});
+
+test('icons have one name only when they are drawn alike', () => {
+  const counts = Array.from({ length: 30 }, (_, count): TrayIcon => ({ state: 'waiting', count }));
+  const drawn = [...icons, ...counts].map((icon) => ({
+    name: lookOf(icon),
+    pixels: Buffer.from(drawTrayIcon(icon, size, false)).toString('hex'),
+  }));
+  expect(new Set(drawn.map(({ name, pixels }) => `${name} ${pixels}`)).size).toBe(13);
+  expect(new Set(drawn.map(({ name }) => name)).size).toBe(13);
+  expect(new Set(drawn.map(({ pixels }) => pixels)).size).toBe(13);
 });

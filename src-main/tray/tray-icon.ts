@@ -1,7 +1,6 @@
 import type { TrayIcon } from './tray-model.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
-type Point = readonly [x: number, y: number];
 
 /** The colours of build/icon.svg, flat: at this size a gradient is only noise. */
 const indigo: Colour = [99, 97, 218];
@@ -26,6 +25,14 @@ const digits: Record<string, string> = {
   '+': '000010111010000',
 };
 
+/** From here on there is no room for the number. */
+const manyWaiting = 10;
+
+/** A name for what an icon looks like: icons with one name are drawn alike. */
+export function lookOf(icon: TrayIcon): string {
+  return icon.state === 'waiting' ? `waiting ${Math.min(icon.count, manyWaiting)}` : icon.state;
+}
+
 /**
  * Draws the tray's icon: a rounded square with a check mark; hollow when offline; with the number in its corner when
  * something waits. Returns `size` × `size` pixels as RGBA. `template`: black and transparent only, for macOS.
@@ -42,8 +49,8 @@ export function drawTrayIcon(icon: TrayIcon, size: number, template: boolean): U
   return canvas.pixels;
 }
 
-/** Whether a point of the unit square belongs to a shape. */
-type Shape = (point: Point) => boolean;
+/** Whether a point of the unit square belongs to a shape. Asked some 100,000 times for an icon: nothing is allocated. */
+type Shape = (x: number, y: number) => boolean;
 
 function squareShape(hollow: boolean): Shape {
   const inside = (x: number, y: number, margin: number, radius: number) => {
@@ -51,13 +58,14 @@ function squareShape(hollow: boolean): Shape {
     const dy = Math.max(Math.abs(y - 0.5) - (0.5 - margin - radius), 0);
     return Math.hypot(dx, dy) <= radius;
   };
-  return ([x, y]) => inside(x, y, 0.06, 0.28) && !(hollow && inside(x, y, 0.15, 0.19));
+  return (x, y) => inside(x, y, 0.06, 0.28) && !(hollow && inside(x, y, 0.15, 0.19));
 }
 
-const checkShape: Shape = (point) =>
-  distance(point, [0.29, 0.52], [0.44, 0.67]) < 0.065 || distance(point, [0.44, 0.67], [0.72, 0.36]) < 0.065;
+const checkShape: Shape = (x, y) =>
+  distance(x, y, 0.29, 0.52, 0.44, 0.67) < 0.065 || distance(x, y, 0.44, 0.67, 0.72, 0.36) < 0.065;
 
-function distance([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+/** Of a point from the line between two others. */
+function distance(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
   const along = ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2);
   const t = Math.min(1, Math.max(0, along));
   return Math.hypot(px - ax - t * (bx - ax), py - ay - t * (by - ay));
@@ -66,7 +74,7 @@ function distance([px, py]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 /** The lower right corner from a point on, its free corner rounded. */
 function cornerShape(left: number, top: number): Shape {
   const radius = 0.14;
-  return ([x, y]) => {
+  return (x, y) => {
     if (x < left || y < top) return false;
     const dx = Math.max(left + radius - x, 0);
     const dy = Math.max(top + radius - y, 0);
@@ -75,7 +83,7 @@ function cornerShape(left: number, top: number): Shape {
 }
 
 function drawCount(canvas: Canvas, count: number): void {
-  const text = count > 9 ? '9+' : String(count);
+  const text = count < manyWaiting ? String(count) : '9+';
   const dot = 0.09;
   const width = text.length * 4 * dot + dot;
   const height = 7 * dot;
@@ -85,7 +93,7 @@ function drawCount(canvas: Canvas, count: number): void {
   canvas.fill(amber, cornerShape(left, top));
   for (const [place, digit] of [...text].entries()) {
     const pattern = digits[digit] ?? '';
-    canvas.fill(ink, ([x, y]) => {
+    canvas.fill(ink, (x, y) => {
       const column = Math.floor((x - left) / dot) - 1 - place * 4;
       const row = Math.floor((y - top) / dot) - 1;
       return column >= 0 && column < 3 && row >= 0 && row < 5 && pattern[row * 3 + column] === '1';
@@ -137,7 +145,7 @@ class Canvas {
     for (let i = 0; i < samples * samples; i++) {
       const dx = ((i % samples) + 0.5) / samples;
       const dy = (Math.floor(i / samples) + 0.5) / samples;
-      if (shape([(x + dx) / this.#size, (y + dy) / this.#size])) hits++;
+      if (shape((x + dx) / this.#size, (y + dy) / this.#size)) hits++;
     }
     return hits / (samples * samples);
   }

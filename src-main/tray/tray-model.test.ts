@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { AccountView } from '#shared/inbox/app-state';
 import type { ItemRow } from '#shared/inbox/item';
 import { AccountId, itemKey } from '#shared/inbox/item-key';
+import { noMarks } from '#shared/inbox/marks';
 import { NotificationId, ServiceId } from '#shared/protocol/ids';
 import { speak } from '#shared/words/words';
 import { type TrayItem, type TrayMenuEntry, trayModel } from './tray-model.ts';
@@ -41,6 +42,7 @@ function aRow(title: string, deadline?: number): ItemRow {
     status: 'delivered',
     flags: [],
     unread: true,
+    marks: noMarks,
     hasDraft: false,
     answer: undefined,
     ending: undefined,
@@ -49,7 +51,7 @@ function aRow(title: string, deadline?: number): ItemRow {
 
 const live = anAccount({ state: 'live' });
 const offline = anAccount({ state: 'offline', retryAt: now, why: 'x' });
-const state = (open: number, accounts = [live]) => ({ accounts, counts: { open, dueSoon: 0, history: 0 } });
+const state = (open: number, accounts = [live]) => ({ accounts, counts: { open, dueSoon: 0, snoozed: 0, history: 0 } });
 
 const facts = { pausedUntil: undefined, now };
 const plain = (row: ItemRow): TrayItem => ({ row, answers: [] });

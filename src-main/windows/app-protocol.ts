@@ -71,5 +71,6 @@ export async function serveAsset(request: { method: string; url: string }, root:
 /** What Chromium has to know of our scheme before the app is ready. */
 export const schemePrivileges = {
   scheme: appScheme,
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  // `codeCache`: the page's script is compiled once, not at every start.
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };

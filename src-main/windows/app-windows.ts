@@ -74,6 +74,8 @@ export function createWindows(ports: AppWindowsPorts) {
     popover,
     doors,
     isOnScreen: (key: ItemKey) => presence.seen === key,
+    /** Whether somebody is before one of our windows. */
+    isAnyoneThere: () => presence.isThere,
 
     showView(view: IpcEvents['app:show-view']['view']): void {
       main.raise();
@@ -86,14 +88,37 @@ export function createWindows(ports: AppWindowsPorts) {
       tellWhatIsSeen();
     },
 
-    /** Notices when the person turns to a window, and when the screen is locked. */
-    watchPresence(app: Electron.App, powerMonitor: PowerMonitor): void {
-      app.on('browser-window-focus', tellWhatIsSeen);
-      powerMonitor.on('lock-screen', () => presence.setLocked(true));
-      powerMonitor.on('unlock-screen', () => {
-        presence.setLocked(false);
+    /** Notices when the person turns to a window or away from it, and when the screen is locked or the machine sleeps. */
+    watchPresence(app: Electron.App, powerMonitor: PowerMonitor, onTurned: () => void): void {
+      const turned = (change: () => void) => () => {
+        change();
         tellWhatIsSeen();
-      });
+        onTurned();
+      };
+      app.on(
+        'browser-window-focus',
+        turned(() => {}),
+      );
+      app.on(
+        'browser-window-blur',
+        turned(() => {}),
+      );
+      powerMonitor.on(
+        'lock-screen',
+        turned(() => presence.setLocked(true)),
+      );
+      powerMonitor.on(
+        'unlock-screen',
+        turned(() => presence.setLocked(false)),
+      );
+      powerMonitor.on(
+        'suspend',
+        turned(() => presence.setAsleep(true)),
+      );
+      powerMonitor.on(
+        'resume',
+        turned(() => presence.setAsleep(false)),
+      );
     },
 
     /** For quitting: closes them all, waiting `graceMs` at most for what was typed last. */

@@ -31,6 +31,16 @@ describe('an item counts as seen', () => {
     expect(presence.seen).toBe(first);
   });
 
+  it('never while the machine sleeps; then nobody is there at all', () => {
+    expect(presence.isThere).toBe(true);
+    presence.setAsleep(true);
+    expect([presence.seen, presence.isThere]).toEqual([undefined, false]);
+    presence.setAsleep(false);
+    expect(presence.isThere).toBe(true);
+    focused = undefined;
+    expect(presence.isThere).toBe(false);
+  });
+
   it('no more when its page is gone', () => {
     presence.forget(1);
     expect(presence.seen).toBeUndefined();

@@ -5,6 +5,7 @@ export class Presence {
   readonly #lookedAt = new Map<number, ItemKey>();
   readonly #focusedPage: () => number | undefined;
   #isLocked = false;
+  #isAsleep = false;
 
   /** `focusedPage`: the id of the page in the window that has the focus. */
   constructor(focusedPage: () => number | undefined) {
@@ -25,9 +26,23 @@ export class Presence {
     this.#isLocked = isLocked;
   }
 
+  /** Nor does anybody see anything while the machine sleeps. */
+  setAsleep(isAsleep: boolean): void {
+    this.#isAsleep = isAsleep;
+  }
+
+  /** Whether one of our windows has the focus, before somebody's eyes as far as the system tells. */
+  get isThere(): boolean {
+    return this.#page !== undefined;
+  }
+
   /** The item that is seen right now. */
   get seen(): ItemKey | undefined {
-    const page = this.#isLocked ? undefined : this.#focusedPage();
+    const page = this.#page;
     return page === undefined ? undefined : this.#lookedAt.get(page);
+  }
+
+  get #page(): number | undefined {
+    return this.#isLocked || this.#isAsleep ? undefined : this.#focusedPage();
   }
 }

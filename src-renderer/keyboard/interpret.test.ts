@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasSettled, interpret, type KeyPress, type KeySettings, type Prefix } from './interpret.ts';
+import { interpret, type KeyPress, type KeySettings, type Prefix } from './interpret.ts';
 import { bindings, type Command, drawnKeys, keyGroups } from './table.ts';
 
 const plain: KeyPress = {
@@ -7,6 +7,7 @@ const plain: KeyPress = {
   ctrl: false,
   meta: false,
   alt: false,
+  shift: false,
   repeat: false,
   composing: false,
   place: 'page',
@@ -19,6 +20,13 @@ function press(over: Partial<KeyPress>, settings: Partial<KeySettings> = {}, pre
 }
 
 describe('keys', () => {
+  it('mean something else after the first key of a sequence', () => {
+    expect(press({ key: 's' }).command).toBe('pin');
+    expect(press({ key: 'h' }).command).toBe('snooze');
+    expect(press({ key: 's' }, {}, { key: 'g', at: 0 }, 100).command).toBe('go-snoozed');
+    expect(press({ key: 'h' }, {}, { key: 'g', at: 0 }, 100).command).toBe('go-history');
+  });
+
   it('mean what the table says', () => {
     expect(press({ key: 'j' }).command).toBe('next');
     expect(press({ key: 'ArrowUp' }).command).toBe('previous');
@@ -93,15 +101,6 @@ describe('two keys one after the other', () => {
     expect(press({ key: 'i' }, {}, prefix, 2_000).command).toBeUndefined();
     const after = press({ key: 'j' }, {}, prefix, 100);
     expect(after).toEqual({ prefix: undefined, command: 'next' });
-  });
-});
-
-describe('a key that answers', () => {
-  it('waits until the item has been on screen for half a second, unless the person opened it', () => {
-    expect(hasSettled('app', 1_000, 1_499)).toBe(false);
-    expect(hasSettled('app', 1_000, 1_500)).toBe(true);
-    expect(hasSettled('person', 1_000, 1_001)).toBe(true);
-    expect(hasSettled('person', undefined, 1_001)).toBe(false);
   });
 });
 

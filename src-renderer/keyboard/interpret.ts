@@ -1,4 +1,4 @@
-import { type Binding, bindings, type Command, type Place } from './table.ts';
+import { type Binding, type Command, type Place, bindings as table } from './table.ts';
 
 /** A key that went down, with everything that decides what it means. */
 export type KeyPress = {
@@ -6,6 +6,7 @@ export type KeyPress = {
   ctrl: boolean;
   meta: boolean;
   alt: boolean;
+  shift: boolean;
   repeat: boolean;
   /** During text composition (an input method) keys belong to the composition. */
   composing: boolean;
@@ -14,7 +15,8 @@ export type KeyPress = {
   inDialog: boolean;
 };
 
-export type KeySettings = { singleKeys: boolean; isMac: boolean };
+/** `bindings`: the keys that count; those of the table when it is left out. */
+export type KeySettings = { singleKeys: boolean; isMac: boolean; bindings?: readonly Binding[] };
 
 /** The first key of a sequence, waiting for its second. */
 export type Prefix = { key: string; at: number } | undefined;
@@ -29,9 +31,10 @@ export function interpret(press: KeyPress, prefix: Prefix, now: number, settings
   if (press.composing || press.inDialog || press.alt) return { prefix: undefined };
   const mod = settings.isMac ? press.meta && !press.ctrl : press.ctrl && !press.meta;
   if ((press.ctrl || press.meta) && !mod) return { prefix: undefined };
-  const usable = bindings.filter(
+  const usable = (settings.bindings ?? table).filter(
     (one) =>
       (one.withMod ?? false) === mod &&
+      (!one.withShift || press.shift) &&
       one.places.includes(press.place) &&
       (settings.singleKeys || !one.character) &&
       !(press.repeat && !mayRepeat(one.command)),
@@ -61,13 +64,4 @@ function meaning({ command, answers }: Binding, press: KeyPress): Omit<Interpret
     ...(command === 'digit' ? { digit: Number(press.key) } : {}),
     ...(answers ? { answers: true } : {}),
   };
-}
-
-/** An item has to be on screen this long before a key answers it, in ms, unless the person opened it (design.md 4). */
-export const settledAfterMs = 500;
-
-/** Whether the item in the detail may be answered by a key now. `shownAt` is when it was drawn, in ms. */
-export function hasSettled(openedBy: 'person' | 'app', shownAt: number | undefined, now: number): boolean {
-  if (shownAt === undefined) return false;
-  return openedBy === 'person' || now - shownAt >= settledAfterMs;
 }

@@ -14,9 +14,14 @@ export type Command =
   | 'no'
   | 'send'
   | 'undo'
+  | 'snooze'
+  | 'pin'
+  | 'archive'
   | 'search'
+  | 'palette'
   | 'help'
   | 'go-inbox'
+  | 'go-snoozed'
   | 'go-history'
   | 'go-settings';
 
@@ -36,6 +41,8 @@ export type Binding = {
   keys: readonly [string] | readonly [string, string];
   /** With Cmd on a Mac and Ctrl elsewhere. */
   withMod?: boolean;
+  /** With Shift; it goes before the same key without. */
+  withShift?: boolean;
   places: readonly Place[];
   /** A single character, which the person can switch off (WCAG 2.1.4). */
   character: boolean;
@@ -45,7 +52,7 @@ export type Binding = {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/** Every key of the app. The handler, the help sheet and Settings all read this table. */
+/** Every key of the app as it comes. What counts is this with the person's own keys in it (effective.ts). */
 export const bindings: readonly Binding[] = [
   { command: 'next', keys: ['j'], places: outsideFields, character: true },
   { command: 'next', keys: ['ArrowDown'], places: onTheList, character: false },
@@ -64,17 +71,23 @@ export const bindings: readonly Binding[] = [
   { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
+  { command: 'snooze', keys: ['h'], places: outsideFields, character: true },
+  { command: 'pin', keys: ['s'], places: outsideFields, character: true },
+  { command: 'archive', keys: ['e'], places: outsideFields, character: true },
   { command: 'search', keys: ['/'], places: outsideFields, character: true },
+  { command: 'palette', keys: ['k'], withMod: true, places: anywhere, character: false },
   { command: 'help', keys: ['?'], places: outsideFields, character: true },
   { command: 'go-inbox', keys: ['g', 'i'], places: outsideFields, character: true },
+  { command: 'go-snoozed', keys: ['g', 's'], places: outsideFields, character: true },
   { command: 'go-history', keys: ['g', 'h'], places: outsideFields, character: true },
   { command: 'go-settings', keys: ['g', ','], places: outsideFields, character: true },
 ];
 
-/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". */
-export function drawnKeys(command: Command, isMac: boolean): string[] {
-  if (command === 'digit') return ['1–9'];
-  return bindings.filter((one) => one.command === command).map((one) => drawn(one, isMac));
+/** The keys of a command as they are drawn: "j ↓", "1–9", "⌘ ↵". `from`: the keys that count. */
+export function drawnKeys(command: Command, isMac: boolean, from: readonly Binding[] = bindings): string[] {
+  const own = from.filter((one) => one.command === command);
+  if (command === 'digit' && own.length > 0) return ['1–9'];
+  return own.map((one) => drawnStroke(one, isMac));
 }
 
 /** A key as it is drawn, where that is not its name. */
@@ -97,14 +110,20 @@ function drawnKey(key: string): string {
   }
 }
 
-function drawn({ keys, withMod }: Binding, isMac: boolean): string {
-  const names = keys.map(drawnKey).join(' ');
+/** One key, or two one after the other, as it is drawn. Letters beside a modifier are large, as on the keyboard. */
+export function drawnStroke(
+  { keys, withMod, withShift }: Pick<Binding, 'keys' | 'withMod' | 'withShift'>,
+  isMac: boolean,
+): string {
+  const isLarge = withMod || withShift;
+  const drawn = keys.map((key) => drawnKey(isLarge && key.length === 1 ? key.toUpperCase() : key)).join(' ');
+  const names = withShift ? `⇧ ${drawn}` : drawn;
   return withMod ? `${isMac ? '⌘' : words.keys.ctrl} ${names}` : names;
 }
 
 /** The order in which keys are listed for a person. */
 export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
-  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo'] },
-  { group: 'finding', commands: ['search', 'go-inbox', 'go-history', 'go-settings', 'help'] },
+  { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo', 'snooze', 'pin', 'archive'] },
+  { group: 'finding', commands: ['palette', 'search', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'] },
 ];

@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { unreachable } from '#shared/result';
-import { focusDetail, focusList, focusSearch } from '../list/focus.ts';
+import { shownAction, takesAnswer } from '../controls/answerable.ts';
+import { focusAnswer, focusDetail, focusList, focusSearch, showAnswers } from '../list/focus.ts';
 import type { Stores } from '../stores/stores.ts';
-import { hasSettled, type Interpretation, interpret, type Prefix } from './interpret.ts';
+import { effectiveBindings } from './effective.ts';
+import { type Interpretation, interpret, type Prefix } from './interpret.ts';
 import { placeOf } from './place.ts';
+import { pressedKey } from './pressed-key.ts';
 import type { Place } from './table.ts';
 import { guardTyping, type Typing } from './typing-guard.ts';
 
@@ -24,7 +27,7 @@ export function useKeyboard(stores: Stores): void {
       };
       const said = guardTyping(typing, press, Date.now());
       typing = said.typing;
-      if (!said.ignored) return;
+      if (!said.ignored && !pressesOnAndOn(event, press.place)) return;
       event.preventDefault(); // nor may the key press a button that has the focus now
       event.stopImmediatePropagation();
     };
@@ -37,10 +40,11 @@ export function useKeyboard(stores: Stores): void {
       const place = placeOf(event.target);
       const meaning = interpret(
         {
-          key: event.key,
+          key: pressedKey(event),
           ctrl: event.ctrlKey,
           meta: event.metaKey,
           alt: event.altKey,
+          shift: event.shiftKey,
           repeat: event.repeat,
           composing: event.isComposing,
           place,
@@ -48,10 +52,14 @@ export function useKeyboard(stores: Stores): void {
         },
         prefix,
         Date.now(),
-        { singleKeys: app?.settings.singleKeys ?? true, isMac: app?.platform === 'darwin' },
+        {
+          singleKeys: app?.settings.singleKeys ?? true,
+          isMac: app?.platform === 'darwin',
+          bindings: effectiveBindings(app?.settings.keys ?? {}),
+        },
       );
       prefix = meaning.prefix;
-      if (run(stores, meaning, place)) event.preventDefault();
+      if (runCommand(stores, meaning, place)) event.preventDefault();
     };
     window.addEventListener('keydown', onEveryKeyDown, { capture: true });
     window.addEventListener('pointerdown', onPointerDown, { capture: true });
@@ -64,14 +72,24 @@ export function useKeyboard(stores: Stores): void {
   }, [stores]);
 }
 
+/** Enter or Space held down on a button: the browser would press it on and on, also the one that comes into its place. */
+function pressesOnAndOn({ repeat, key }: KeyboardEvent, place: Place): boolean {
+  return repeat && place === 'control' && (key === 'Enter' || key === ' ');
+}
+
 /**
  * Does what a key means; answers whether it meant anything here. The page is drawn before the focus moves: the next key
  * already goes where it was meant to.
  */
-function run(stores: Stores, { command, digit, answers }: Interpretation, place: Place): boolean {
+export function runCommand(
+  stores: Stores,
+  { command, digit, answers }: Omit<Interpretation, 'prefix'>,
+  place: Place,
+): boolean {
   if (command === undefined) return false;
   const { navigation, openItem, overlay, route } = stores;
-  if (answers && !hasSettledOnScreen(stores)) return false;
+  if (answers && !isOnScreen(stores)) return false;
+  if (answers && !mayAnswer(stores)) return true;
   switch (command) {
     case 'next':
     case 'previous':
@@ -88,16 +106,26 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
     case 'leave':
       return leave(stores, place);
     case 'digit':
-      return digit !== undefined && openItem.getState().pressDigit(digit);
+      return digit !== undefined && (openItem.getState().pressDigit(digit) || (digit === 1 && enterControl(stores)));
     case 'yes':
     case 'no':
       return openItem.getState().answerBinary(command === 'yes');
     case 'send':
       if (!isOnScreen(stores)) return false;
+      // What was written before and is only now on screen is no answer to it yet.
+      if (!openItem.getState().touched && !stores.sight.mayAnswer()) return true;
       openItem.getState().send();
       return true;
     case 'undo':
       void stores.undo();
+      return true;
+    case 'snooze':
+      return stores.marks.ask();
+    case 'pin':
+      void stores.marks.pin();
+      return true;
+    case 'archive':
+      stores.marks.archive();
       return true;
     case 'search':
       flushSync(() => {
@@ -106,13 +134,17 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
       });
       focusSearch();
       return true;
+    case 'palette':
+      flushSync(overlay.showPalette);
+      return true;
     case 'help':
       overlay.showKeys();
       return true;
     case 'go-inbox':
+    case 'go-snoozed':
     case 'go-history':
       flushSync(() => {
-        navigation.show(command === 'go-inbox' ? 'inbox' : 'history');
+        navigation.show(listOf[command]);
         navigation.backToList();
       });
       focusList();
@@ -124,6 +156,8 @@ function run(stores: Stores, { command, digit, answers }: Interpretation, place:
       return unreachable(command);
   }
 }
+
+const listOf = { 'go-inbox': 'inbox', 'go-snoozed': 'snoozed', 'go-history': 'history' } as const;
 
 function stepOf(command: 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last') {
   switch (command) {
@@ -149,8 +183,12 @@ function isOnScreen({ route, layout }: Stores): boolean {
   return view !== 'settings' && (layout.getState().mode !== 'single' || reading);
 }
 
-function hasSettledOnScreen(stores: Stores): boolean {
-  return isOnScreen(stores) && hasSettled(stores.route.store.getState().openedBy, stores.shownAt(), Date.now());
+/** A key answers what was read: painted, still, and not beyond the edge of what can be seen. */
+function mayAnswer({ sight }: Stores): boolean {
+  if (!sight.mayAnswer()) return false;
+  if (!showAnswers()) return true;
+  sight.disturbed();
+  return false;
 }
 
 function enterItem({ navigation }: Stores): boolean {
@@ -158,6 +196,14 @@ function enterItem({ navigation }: Stores): boolean {
   if (key === undefined) return false;
   flushSync(() => navigation.open(key));
   focusDetail();
+  return true;
+}
+
+/** The first of one answer is that answer: where the digit itself chooses nothing, it leads to the control. */
+function enterControl({ openItem }: Stores): boolean {
+  const { item, draft } = openItem.getState();
+  if (item?.notification.actions.length !== 1 || !takesAnswer(item) || !shownAction(item, draft)) return false;
+  focusAnswer();
   return true;
 }
 

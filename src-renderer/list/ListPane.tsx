@@ -19,6 +19,7 @@ export function ListPane({
   Row,
   empty,
   before,
+  head,
   after,
 }: {
   view: ListView;
@@ -29,6 +30,8 @@ export function ListPane({
   empty: ReactNode;
   /** Stands before the search field. */
   before?: ReactNode;
+  /** Stands between the search and the rows. */
+  head?: ReactNode;
   /** Stands under the list. */
   after?: ReactNode;
 }) {
@@ -40,6 +43,7 @@ export function ListPane({
       <SearchField view={view} before={before} />
       <Chips view={view} />
       <FoundNote view={view} />
+      {head}
       <Newcomers view={view} />
       <div className={styles.list}>
         <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
@@ -108,7 +112,7 @@ function Newcomers({ view }: { view: ListView }) {
 function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
   const { lists, route } = useStores();
   const list = lists[view];
-  const other = view === 'inbox' ? 'history' : 'inbox';
+  const other = view === 'history' ? 'inbox' : 'history';
   const service = useServiceName(view);
   const account = useAccountName(view);
   const name = service ?? account;

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { AccountColour } from '#shared/inbox/account';
 import type { ItemRow } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
+import { words } from '#shared/words/words';
 import { accountLabel, accountOf, clockOffset } from '../stores/app.ts';
 import { useStores } from '../stores/use-stores.ts';
 import styles from './ItemList.module.css';
@@ -47,6 +48,7 @@ export const Option = memo(function Option(props: OptionProps) {
       aria-selected={chosen}
       aria-setsize={total}
       aria-posinset={place}
+      aria-description={row?.marks.isPinned ? words.snooze.pinned : undefined}
       aria-busy={row === undefined || undefined}
       data-unread={row?.unread || undefined}
       data-follows-row={followsRow || undefined}

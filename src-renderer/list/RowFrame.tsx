@@ -5,6 +5,7 @@ import type { ItemRow } from '#shared/inbox/item';
 import { words } from '#shared/words/words';
 import { useStores } from '../stores/use-stores.ts';
 import { AccountMark } from '../ui/AccountMark.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { ServiceIcon } from '../ui/ServiceIcon.tsx';
 import styles from './Row.module.css';
 import { Marked } from './search/Marked.tsx';
@@ -41,6 +42,11 @@ export function RowFrame({
         {unread && (
           <span className={styles.unread}>
             <span className={styles.spoken}>{words.list.unread}</span>
+          </span>
+        )}
+        {row.marks.isPinned && (
+          <span className={styles.pinned}>
+            <Icon name="pin" size={12} />
           </span>
         )}
       </span>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
+import { useKeyHint } from '../keyboard/key-hints.tsx';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,10 +13,10 @@ import { useSuggestions } from './search/use-suggestions.ts';
 
 /** Searches the list below as one types. Escape clears and leaves; the down arrow goes to what was found. */
 export function SearchField({ view, before }: { view: ListView; before?: ReactNode }) {
-  const { lists, app, navigation } = useStores();
+  const { lists, navigation } = useStores();
   const list = lists[view];
   const text = useStore(list.store, (state) => state.search);
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const searchKey = useKeyHint('search');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const suggestions = useSuggestions(text, input, list.search);
@@ -68,7 +69,7 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
             }}
             onKeyDown={onKeyDown}
           />
-          {text === '' && singleKeys && <Kbd>/</Kbd>}
+          {text === '' && searchKey !== undefined && <Kbd>{searchKey}</Kbd>}
           {text !== '' && (
             <button
               type="button"

@@ -18,7 +18,7 @@ async function setUp() {
 describe('the state of the app', () => {
   it('is read at the start and follows what the main process tells', async () => {
     const { fake, app } = await setUp();
-    await fake.emit('app:changed', anAppState({ counts: { open: 3, dueSoon: 1, history: 0 } }));
+    await fake.emit('app:changed', anAppState({ counts: { open: 3, dueSoon: 1, snoozed: 0, history: 0 } }));
     expect(app.store.getState().app?.counts.open).toBe(3);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemKey } from '#shared/inbox/item-key';
-import type { Section } from '#shared/inbox/urgency';
+import { type Section, sectionOf } from '#shared/inbox/urgency';
 import { aKey } from '../testing/builders.ts';
 import { dayOf, entriesOf, inboxSections } from './list-entries.ts';
 
@@ -27,35 +27,26 @@ describe('the entries of a list', () => {
 });
 
 describe('the sections of the inbox', () => {
-  it('follow the deadline, by the clock of the item’s own server', () => {
-    const serverNow = (key: ItemKey) => (key === b ? -120 * minute : 0);
-    const sections = inboxSections(
-      [a, b],
-      none,
-      deadlines([
-        [a, 30 * minute],
-        [b, 30 * minute],
-      ]),
-      serverNow,
-    );
-    expect([...sections.values()]).toEqual(['due-soon', 'waiting']);
-  });
+  const at = (now: number, ...known: [ItemKey, number][]) => {
+    const deadline = deadlines(known);
+    return (key: ItemKey) => sectionOf(deadline(key), now);
+  };
 
   it('stay as they are for rows on screen when time moves on', () => {
-    const before = inboxSections([a], none, deadlines([[a, 90 * minute]]), () => 0);
-    const after = inboxSections([a], before, deadlines([[a, 90 * minute]]), () => 60 * minute);
+    const before = inboxSections([a], none, at(0, [a, 90 * minute]));
+    const after = inboxSections([a], before, at(60 * minute, [a, 90 * minute]));
     expect(after.get(a)).toBe('waiting');
   });
 
   it('never begin a second time: below a waiting row everything waits', () => {
-    const before = inboxSections(
-      [a],
-      none,
-      () => undefined,
-      () => 0,
-    );
-    const after = inboxSections([a, b], before, deadlines([[b, minute]]), () => 0);
+    const before = inboxSections([a], none, at(0));
+    const after = inboxSections([a, b], before, at(0, [b, minute]));
     expect(after.get(b)).toBe('waiting');
+  });
+
+  it('begin with what is pinned, whatever its deadline', () => {
+    const found = inboxSections([a, b, c], none, (key) => (key === a ? 'pinned' : at(0, [b, minute])(key)));
+    expect([...found.values()]).toEqual(['pinned', 'due-soon', 'waiting']);
   });
 });
 

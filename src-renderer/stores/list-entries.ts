@@ -1,5 +1,5 @@
 import type { ItemKey } from '#shared/inbox/item-key';
-import { type Section, sectionOf } from '#shared/inbox/urgency';
+import { type Section, sections } from '#shared/inbox/urgency';
 
 /** What the list draws, top to bottom. `place` counts rows from 1; `group` is a section, or a day as "2026-11-22". */
 export type ListEntry = { kind: 'header'; group: string; count: number } | { kind: 'row'; key: ItemKey; place: number };
@@ -22,22 +22,21 @@ export function entriesOf(keys: readonly ItemKey[], groupOf: (key: ItemKey) => s
 
 /**
  * The section of each row. One that is on screen keeps its section, as it keeps its place, until the list takes the
- * true order again; and below a waiting row everything waits, so that a section never comes twice.
+ * true order again; and below a row everything stands in its section or a later one, so that a section never comes twice.
  */
 export function inboxSections(
   keys: readonly ItemKey[],
   before: ReadonlyMap<ItemKey, Section>,
-  deadlineOf: (key: ItemKey) => number | undefined,
-  serverNow: (key: ItemKey) => number,
+  sectionNow: (key: ItemKey) => Section,
 ): Map<ItemKey, Section> {
-  let last: Section = 'due-soon';
-  const sections = new Map<ItemKey, Section>();
+  let last: Section = 'pinned';
+  const found = new Map<ItemKey, Section>();
   for (const key of keys) {
-    const own = before.get(key) ?? sectionOf(deadlineOf(key), serverNow(key));
-    last = last === 'waiting' ? 'waiting' : own;
-    sections.set(key, last);
+    const own = before.get(key) ?? sectionNow(key);
+    if (sections.indexOf(own) > sections.indexOf(last)) last = own;
+    found.set(key, last);
   }
-  return sections;
+  return found;
 }
 
 /** The local day of a moment, as "2026-11-22". */

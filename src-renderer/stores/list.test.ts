@@ -54,6 +54,24 @@ describe('a list', () => {
     expect(pending()).toEqual([]);
   });
 
+  it('begins with what is pinned, in a section of its own', async () => {
+    const { fake, list } = setUp();
+    await fake.next('inbox:order').reply(ok({ keys: [a, b, c], times: [null, 60_000, null], pinned: 1 }));
+    const headers = list.store.getState().entries.filter((entry) => entry.kind === 'header');
+    expect(headers.map(({ group }) => group)).toEqual(['pinned', 'due-soon', 'waiting']);
+  });
+
+  it('of what is snoozed goes by the day on which it comes back, and takes its order as it is', async () => {
+    const { fake, list, shown, change } = setUp('snoozed');
+    const day = (n: number) => new Date(2026, 10, n, 8).getTime();
+    await fake.next('inbox:order').reply(ok({ keys: [a, b], times: [day(23), day(24)] }));
+    const headers = list.store.getState().entries.filter((entry) => entry.kind === 'header');
+    expect(headers.map(({ group }) => group)).toEqual(['2026-11-23', '2026-11-24']);
+    await change();
+    await fake.next('inbox:order').reply(ok({ keys: [c, a, b], times: [day(22), day(23), day(24)] }));
+    expect(shown()).toEqual([c, a, b]);
+  });
+
   it('takes newcomers in at once while nobody can see the page', async () => {
     const { fake, page, frames, shown } = setUp();
     await fake.next('inbox:order').reply(order(a));

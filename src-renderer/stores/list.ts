@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
 import type { FoundCount } from '#shared/inbox/search/found';
 import { admitPending, mergeOrder, nothingShown, type ShownOrder } from '#shared/inbox/shown-order';
-import type { Section } from '#shared/inbox/urgency';
+import { type Section, sectionOf } from '#shared/inbox/urgency';
 import type { Bridge } from '#shared/ipc/contract';
 import type { AppError } from '#shared/result';
 import { dayOf, entriesOf, inboxSections, type ListEntry } from './list-entries.ts';
@@ -48,6 +48,7 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
   }));
   let latest: readonly ItemKey[] = [];
   let times = new Map<ItemKey, number | null>();
+  let pinned: ReadonlySet<ItemKey> = new Set();
   let sections = new Map<ItemKey, Section>();
   let showing = false;
   let steady = false;
@@ -72,7 +73,8 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
     if (reply.ok) {
       latest = reply.value.keys;
       times = new Map(latest.map((key, index) => [key, reply.value.times[index] ?? null]));
-      arrange(takeAsIs || (view === 'history' && !steady));
+      pinned = new Set(latest.slice(0, reply.value.pinned ?? 0));
+      arrange(takeAsIs || (view !== 'inbox' && !steady));
       store.setState({ phase: 'ready', failure: undefined, found: reply.value.found });
     } else {
       store.setState({ phase: 'failed', failure: reply.error });
@@ -88,16 +90,18 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
   }
 
   function grouping(shown: readonly ItemKey[]): (key: ItemKey) => string {
-    if (view === 'history') return (key) => dayOf(times.get(key) ?? 0);
-    sections = inboxSections(shown, sections, (key) => times.get(key) ?? undefined, serverNow);
+    if (view !== 'inbox') return (key) => dayOf(times.get(key) ?? 0);
+    const sectionNow = (key: ItemKey) =>
+      pinned.has(key) ? 'pinned' : sectionOf(times.get(key) ?? undefined, serverNow(key));
+    sections = inboxSections(shown, sections, sectionNow);
     return (key) => sections.get(key) ?? 'waiting';
   }
 
   /** At most one reading is out: what changes meanwhile is read after it. */
   const readSoon = onceAFrame(nextFrame, () => {
-    if (!showing) return;
-    if (reading) changedMeanwhile = true;
-    else void read(false);
+    if (showing && !reading) return read(false);
+    changedMeanwhile = showing;
+    return undefined;
   });
 
   const ask = (change: Partial<Pick<ListState, 'search' | 'service' | 'account'>>) => {

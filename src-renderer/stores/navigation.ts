@@ -20,7 +20,7 @@ export type NavigationPorts = {
 /** How a person gets from item to item and from view to view. It moves the route; the route's readers follow. */
 export function createNavigation({ bridge, route, lists, rows, layout, confirm }: NavigationPorts) {
   /** Where the chosen item of a list last stood, 0-based: the way on from an item that has left the list. */
-  const lastPlace: Record<ListView, number> = { inbox: 0, history: 0 };
+  const lastPlace: Record<ListView, number> = { inbox: 0, snoozed: 0, history: 0 };
   let returning = true;
   /** Counts what is asked to be shown; what the person opens meanwhile goes first. */
   let showing = 0;
@@ -72,6 +72,16 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
     else if (search !== '' || service !== undefined || account !== undefined) list.reset();
   }
 
+  /** The item to go on with after `key` in a list of what waits. */
+  function nextWaiting(view: ListView, key: ItemKey): ItemKey | undefined {
+    const { rows: known } = rows.store.getState();
+    const isOnItsWay = (one: ItemKey) => {
+      const answer = known.get(one)?.answer;
+      return answer !== undefined && answer.state !== 'returned';
+    };
+    return nextToAnswer(shownIn(view), key, lastPlace[view], isOnItsWay);
+  }
+
   return {
     show,
 
@@ -110,23 +120,27 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
     afterAnswer(key: ItemKey): void {
       const { view, chosen } = route.store.getState();
       if (view !== 'inbox' || chosen.inbox !== key) return;
-      const { rows: known } = rows.store.getState();
-      const isOnItsWay = (one: ItemKey) => {
-        const answer = known.get(one)?.answer;
-        return answer !== undefined && answer.state !== 'returned';
-      };
-      const next = nextToAnswer(shownIn('inbox'), key, lastPlace.inbox, isOnItsWay);
-      if (next !== undefined) choose('inbox', next, 'app');
+      const next = nextWaiting(view, key);
+      if (next !== undefined) choose(view, next, 'app');
     },
 
-    /** Shows an item wherever it is now: in the inbox while it is open, in History after. */
+    /** The item goes out of sight, and the next that waits opens; with none left, nothing is open. */
+    leaveItem(key: ItemKey): void {
+      const { view, chosen } = route.store.getState();
+      if ((view !== 'inbox' && view !== 'snoozed') || chosen[view] !== key) return;
+      const next = nextWaiting(view, key);
+      choose(view, next, 'app');
+      if (next === undefined) route.read(false);
+    },
+
+    /** Shows an item wherever it is now: in the inbox while it waits, in Snoozed while it is put off, in History after. */
     async showItem(key: ItemKey, confirmAction?: ActionId): Promise<void> {
       showing += 1;
       const mine = showing;
       const reply = await bridge.call('inbox:rows', { keys: [key] });
       const row = reply.ok ? reply.value[0] : undefined;
       if (!row || mine !== showing) return;
-      const view: ListView = row.ending ? 'history' : 'inbox';
+      const view: ListView = row.ending ? 'history' : row.marks.snoozedUntil === undefined ? 'inbox' : 'snoozed';
       show(view);
       returning = false;
       reveal(view, key);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyDraft } from '#shared/inbox/draft';
 import type { AnswerView, ItemDetail } from '#shared/inbox/item';
 import type { AccountId, ItemKey } from '#shared/inbox/item-key';
+import { noMarks } from '#shared/inbox/marks';
 import type { Bridge, IpcChannel, IpcEvents } from '#shared/ipc/contract';
 import type { ActionId, ServiceId } from '#shared/protocol/ids';
 import { Notification } from '#shared/protocol/notification';
@@ -41,6 +42,7 @@ function anItem(id: string, changes: Partial<ItemDetail> = {}, offered: unknown[
     status: 'acknowledged',
     flags: [],
     unread: false,
+    marks: noMarks,
     hasDraft: false,
     answer: undefined,
     ending: undefined,
@@ -399,17 +401,6 @@ describe('a draft', () => {
 });
 
 describe('keys', () => {
-  it('answer nothing on an item that has only just appeared', async () => {
-    desk.has(anItem('a'));
-    await desk.state().open(key('a'));
-    expect(desk.state().pressDigit(1)).toBe(false);
-    expect(desk.state().answerBinary(true)).toBe(false);
-    expect(desk.sent('answer:submit')).toEqual([]);
-    desk.pass(300);
-    expect(desk.state().pressDigit(1)).toBe(true);
-    expect(desk.sent('answer:submit')).toHaveLength(1);
-  });
-
   it('send nothing that was written before the item came on screen a moment ago', async () => {
     desk.has(anItem('a', { draft: { openAction: why, inputs: { [why]: 'because' } } }));
     await desk.state().open(key('a'));

@@ -13,7 +13,7 @@ import { controlOf } from '../controls/registry.tsx';
 
 /** Drafts are saved at most this often while a person types, in ms. */
 const draftSaveMs = 400;
-/** Keys answer nothing before an item has been on screen this long, in ms (design.md 4). */
+/** What was written before an item came on screen is not sent before it has been there this long, in ms. */
 const settleMs = 250;
 
 export type OpenItemState = {
@@ -22,6 +22,8 @@ export type OpenItemState = {
   item: ItemDetail | undefined;
   loadError: AppError | undefined;
   draft: Draft;
+  /** Whether the person has put something into the draft since the item was opened. */
+  touched: boolean;
   /** The revision that the person has looked at; an answer is bound to it. */
   revision: string | undefined;
   /** What is asked changed while it was open: nothing can be answered before a fresh look. */
@@ -56,7 +58,10 @@ export type OpenItemCommands = {
   confirmAgain: () => void;
   undo: () => void;
   dismissError: () => void;
-  /** The digit keys 1 to 9: the nth action, or the nth option of the only one. Returns whether it meant something. */
+  /**
+   * The digit keys 1 to 9: the nth action, or the nth option of the only one. Returns whether it meant something. Whether a
+   * key may answer now is the keyboard's to know (stores/sight.ts).
+   */
   pressDigit: (digit: number) => boolean;
   /** `y` and `n` choose a side of a binary action; Send still sends it. Returns whether it meant something. */
   answerBinary: (yes: boolean) => boolean;
@@ -82,6 +87,7 @@ const nothingOpen: OpenItemState = {
   item: undefined,
   loadError: undefined,
   draft: emptyDraft,
+  touched: false,
   revision: undefined,
   changed: false,
   attempted: undefined,
@@ -96,7 +102,6 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
   let opening = 0;
   let reading = 0;
   let shownAt = Number.POSITIVE_INFINITY;
-  let touched = false;
   let seen = false;
   let unsaved = false;
   let saveTimer: number | undefined;
@@ -165,8 +170,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
     }
 
     function changeDraft(change: (draft: Draft) => Draft): void {
-      set({ draft: change(get().draft), attempted: undefined });
-      touched = true;
+      set({ draft: change(get().draft), attempted: undefined, touched: true });
       unsaved = true;
       saveTimer ??= setTimer(flushDraft, draftSaveMs);
     }
@@ -192,7 +196,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
       return action && isAnswerable(action) ? action : undefined;
     }
 
-    /** Whether keys may act: not on an item that has only just appeared under somebody's fingers. */
+    /** Whether what was written earlier may be sent: not as soon as it comes up under somebody's fingers. */
     function isSettled(): boolean {
       return now() - shownAt >= settleMs;
     }
@@ -201,7 +205,6 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
       flushDraft();
       opening++;
       reading++;
-      touched = false;
       seen = false;
       adoptsDraft = false;
       shownAt = Number.POSITIVE_INFINITY;
@@ -259,7 +262,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
       },
 
       send() {
-        const { item, draft } = get();
+        const { item, draft, touched } = get();
         const action = item && shownAction(item, draft);
         if (!action || !mayAnswer() || (!touched && !isSettled())) return;
         const answered = controlOf(action).read(action, draft.inputs[action.id]);
@@ -303,7 +306,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
 
       pressDigit(digit) {
         const { item, draft } = get();
-        if (!item || !mayAnswer() || !isSettled()) return false;
+        if (!item || !mayAnswer()) return false;
         const actions = item.notification.actions;
         const shown = actions.length === 1 ? shownAction(item, draft) : undefined;
         if (shown) {
@@ -320,7 +323,7 @@ export function createOpenItemStore({ bridge, now, setTimer, clearTimer }: OpenI
 
       answerBinary(yes) {
         const { item, draft } = get();
-        if (!item || !mayAnswer() || !isSettled()) return false;
+        if (!item || !mayAnswer()) return false;
         const candidates = item.notification.actions.filter(isAnswerable).filter((one) => controlOf(one).pressYesNo);
         const shown = shownAction(item, draft);
         const action =

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ItemKey } from '#shared/inbox/item-key';
 
-export type ListView = 'inbox' | 'history';
+export type ListView = 'inbox' | 'snoozed' | 'history';
 export type View = ListView | 'settings';
 /** The person chose the item, or the app moved on to it: keys that answer are careful after the app did (design.md 4). */
 export type OpenedBy = 'person' | 'app';
@@ -21,7 +21,7 @@ export type Route = {
 export function createRouteStore() {
   const store = createStore<Route>(() => ({
     view: 'inbox',
-    chosen: { inbox: undefined, history: undefined },
+    chosen: { inbox: undefined, snoozed: undefined, history: undefined },
     openedBy: 'app',
     section: undefined,
     reading: false,

@@ -48,8 +48,22 @@ describe('the rows', () => {
     await frames.paint();
     await old.reply(ok([aRow('a', { title: 'Old' })]));
     expect(rows.store.getState().rows.has(a)).toBe(false);
+    await frames.paint();
     await fake.next('inbox:rows').reply(ok([aRow('a', { title: 'New' })]));
     expect(rows.store.getState().rows.get(a)?.title).toBe('New');
+  });
+
+  it('come with the news of a newcomer, before the list asks for them, when there is little news', async () => {
+    const { fake, frames, rows } = setUp();
+    await fake.emit('inbox:changed', { keys: [a] });
+    await fake.next('inbox:rows').reply(ok([aRow('a')]));
+    rows.want('inbox', [a]);
+    await frames.paint();
+    await frames.paint();
+    expect(rows.store.getState().rows.has(a)).toBe(true);
+    await fake.emit('inbox:changed', { keys: Array.from({ length: 50 }, (_, n) => aKey(`n${n}`)) });
+    await frames.paint();
+    expect(fake.callsOf('inbox:rows')).toHaveLength(1);
   });
 
   it('are all read again when too many changed to be named', async () => {
@@ -78,7 +92,8 @@ describe('the rows', () => {
     rows.want('inbox', [a]);
     await frames.paint();
     await fake.next('inbox:rows').reply(fail({ code: 'ipc/failed', message: 'no' }));
-    expect(frames.waiting).toBe(0);
+    await frames.paint();
+    expect(fake.callsOf('inbox:rows')).toHaveLength(1);
     rows.want('inbox', [a]);
     await frames.paint();
     expect(fake.callsOf('inbox:rows')).toHaveLength(2);

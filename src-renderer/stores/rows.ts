@@ -7,6 +7,8 @@ import { type NextFrame, onceAFrame } from './once-a-frame.ts';
 /** As many as one call may ask for (the contract's limit). */
 const keysPerCall = 200;
 const keptRows = 1_000;
+/** Of so few changes each may be a newcomer that the list is about to draw. */
+const fewKeys = 8;
 
 export type RowsState = { rows: ReadonlyMap<ItemKey, ItemRow> };
 
@@ -20,12 +22,15 @@ export function createRowStore({ bridge, nextFrame }: { bridge: Bridge; nextFram
   /** The number of the latest question for an item; none when its row has to be read (again). */
   const asked = new Map<ItemKey, number>();
   let question = 0;
+  let newcomers: readonly ItemKey[] = [];
 
   const wantedKeys = () => new Set([...wanted.values()].flat());
 
   const readMissing = onceAFrame(nextFrame, () => {
-    const missing = [...wantedKeys()].filter((key) => !asked.has(key));
-    for (let from = 0; from < missing.length; from += keysPerCall) void read(missing.slice(from, from + keysPerCall));
+    const missing = [...new Set([...wantedKeys(), ...newcomers])].filter((key) => !asked.has(key));
+    newcomers = [];
+    const starts = Array.from({ length: Math.ceil(missing.length / keysPerCall) }, (_, call) => call * keysPerCall);
+    return Promise.all(starts.map((from) => read(missing.slice(from, from + keysPerCall))));
   });
 
   async function read(keys: ItemKey[]): Promise<void> {
@@ -67,7 +72,9 @@ export function createRowStore({ bridge, nextFrame }: { bridge: Bridge; nextFram
       bridge.on('inbox:changed', ({ keys }) => {
         if (keys === null) asked.clear();
         else for (const key of keys) asked.delete(key);
-        readMissing();
+        // Read with the order and not after it, a newcomer is painted a frame earlier.
+        newcomers = keys !== null && keys.length <= fewKeys ? keys : [];
+        if ([...wantedKeys(), ...newcomers].some((key) => !asked.has(key))) readMissing();
       });
     },
 

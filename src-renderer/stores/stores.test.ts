@@ -77,6 +77,11 @@ async function setUp(rows: ItemRow[], layout: LayoutMode = 'wide') {
   return { fake, frames, clock, items, stores, change, answerOpen, chosen };
 }
 
+it('a list asks for the rows on its top before anything of it is drawn', async () => {
+  const { stores } = await setUp([aRow('a'), aRow('b')]); // no component wants any row here
+  expect([...stores.rows.store.getState().rows.keys()]).toEqual([a, b]);
+});
+
 describe('what opens', () => {
   it('is the first question, at once; in a narrow window it is the list', async () => {
     expect((await setUp([aRow('a'), aRow('b')])).chosen().inbox).toBe(a);

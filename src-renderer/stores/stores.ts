@@ -9,19 +9,24 @@ import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
 import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
+import { createEarlierStore } from './earlier.ts';
 import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
 import { createLayoutStore, type LayoutMode } from './layout.ts';
 import { createListStore } from './list.ts';
+import { createMarksStore } from './marks.ts';
+import { createMissedStore } from './missed.ts';
 import { createNavigation } from './navigation.ts';
 import { createNoticesStore } from './notices.ts';
 import type { NextFrame } from './once-a-frame.ts';
 import { createOpenItemStore } from './open-item.ts';
 import { createOverlayStore } from './overlay.ts';
+import { createPaletteStore } from './palette.ts';
 import { createRouteStore, openKey } from './route.ts';
 import { createRowStore } from './rows.ts';
 import { createServicesStore } from './services.ts';
+import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
@@ -36,6 +41,9 @@ export type StorePorts = {
   layout: LayoutMode;
 };
 
+/** About as many rows as a window shows at the top of a list. */
+const rowsOnTop = 24;
+
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
 export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
   const app = createAppStore(bridge);
@@ -45,15 +53,24 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
   const snippets = createSnippetStore({ bridge, nextFrame });
   const serverNow = (key: ItemKey) => clock.now() + clockOffset(app.store.getState().app, partsOf(key).account);
   const listPorts = { bridge, nextFrame, serverNow, isHidden };
-  const lists = { inbox: createListStore('inbox', listPorts), history: createListStore('history', listPorts) };
+  const lists = {
+    inbox: createListStore('inbox', listPorts),
+    snoozed: createListStore('snoozed', listPorts),
+    history: createListStore('history', listPorts),
+  };
   const toasts = createToastStore({ bridge, clock, rows });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
-  /** When the item in the detail was drawn, in ms; keys that answer wait for it. */
-  let shownAt: number | undefined;
+  const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
 
   function connect(): void {
+    for (const { store, view } of Object.values(lists)) {
+      store.subscribe(({ arrangements, order }, before) => {
+        // Asked for while the new order is drawn, the rows are there in the same frame.
+        if (arrangements !== before.arrangements) rows.want(view, order.shown.slice(0, rowsOnTop));
+      });
+    }
     route.store.subscribe((now, before) => {
       const key = openKey(now);
       if (key === openKey(before)) return;
@@ -66,8 +83,6 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       if (account !== undefined && now && !now.accounts.some(({ id }) => id === account)) lists.inbox.reset();
     });
     openItem.subscribe((now, before) => {
-      if (now.item === undefined) shownAt = undefined;
-      else if (before.item?.key !== now.item.key) shownAt = clock.now();
       const submitted = before.submitting && !now.submitting && now.error === undefined && now.key === before.key;
       if (!submitted || now.item?.answer === undefined) return;
       toasts.answered(now.item.key, now.item.answer);
@@ -84,8 +99,12 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     lists,
     navigation,
     toasts,
+    marks,
+    missed: createMissedStore(bridge),
     openItem,
+    earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
+    palette: createPaletteStore({ bridge, rows, nextFrame }),
     lastDecided: createLastDecidedStore({ bridge, rows }),
     services: createServicesStore(bridge),
     accounts: createAccountsStore(bridge),
@@ -98,7 +117,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     dataCare: createDataCareStore({ bridge, setTimer }),
     about: createAboutStore(bridge),
-    shownAt: () => shownAt,
+    sight: createSight({ clock, route, openItem }),
 
     start(): void {
       connect();
@@ -110,8 +129,11 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       void app.start();
     },
 
-    /** Takes the latest answer back and opens its item again, with what was typed, unless the person has gone on. */
-    async undo(key: ItemKey | undefined = toasts.latestHeld()): Promise<void> {
+    /** Takes the latest snooze back, or the latest answer, and opens its item again, unless the person has gone on. */
+    async undo(asked?: ItemKey): Promise<void> {
+      const snoozedAt = marks.undoableAt();
+      if (asked === undefined && snoozedAt !== undefined && snoozedAt >= toasts.latestHeldAt()) return marks.undo();
+      const key = asked ?? toasts.latestHeld();
       if (key === undefined) return openItem.getState().undo();
       const where = route.store.getState();
       const undone = await toasts.undo(key);

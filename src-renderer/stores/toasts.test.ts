@@ -150,6 +150,7 @@ describe('undo', () => {
     const { fake, toasts, stands, kinds } = setUp();
     fake.answer('answer:undo', () => fail({ code: 'answer/too-late-to-undo', message: 'It was sent.' }));
     toasts.answered(a, held);
+    await stands(held);
     expect(await toasts.undo(a)).toBe(false);
     expect(toasts.store.getState().toasts).toMatchObject([{ kind: 'not-undone', message: 'It was sent.' }]);
     await stands(anAnswer({ state: 'accepted', acceptedAt: 0 }));

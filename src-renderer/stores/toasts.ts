@@ -171,6 +171,12 @@ export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; cloc
       return true;
     },
 
+    /** When the latest answer was given that can still be taken back, in ms. */
+    latestHeldAt(): number {
+      const toast = store.getState().toasts.findLast((one) => one.kind === 'held');
+      return toast?.kind === 'held' ? toast.savedAt : Number.NEGATIVE_INFINITY;
+    },
+
     /** The latest answer that can still be taken back. */
     latestHeld(): ItemKey | undefined {
       return store.getState().toasts.findLast((one) => one.kind === 'held')?.key;

@@ -1,6 +1,8 @@
 import type { AppState } from '#shared/inbox/app-state';
 import type { AnswerView, ItemRow } from '#shared/inbox/item';
 import { type ItemKey, itemKey, localAccount } from '#shared/inbox/item-key';
+import { noMarks } from '#shared/inbox/marks';
+import { nothingMissed } from '#shared/inbox/missed';
 import { defaultSettings } from '#shared/inbox/settings';
 import type { ActionId, NotificationId, ServiceId } from '#shared/protocol/ids';
 
@@ -21,6 +23,7 @@ export function aRow(id: string, over: Partial<ItemRow> = {}): ItemRow {
     status: 'delivered',
     flags: [],
     unread: false,
+    marks: noMarks,
     hasDraft: false,
     answer: undefined,
     ending: undefined,
@@ -42,7 +45,6 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     electronVersion: '33.2.1',
     dataFolder: '/data',
     speech: { language: 'en', locale: 'en-GB' },
-    locale: 'en-GB',
     settings: defaultSettings,
     accounts: [
       {
@@ -63,7 +65,8 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     formerAccounts: [],
     localServer: { state: 'listening', url: 'http://127.0.0.1:4680', keyFile: '/data/f.json', maskedKey: 'atp_…1' },
     desktop: { tray: 'there', summon: 'off', startAtLogin: 'off', links: 'on' },
-    counts: { open: 0, dueSoon: 0, history: 0 },
+    counts: { open: 0, dueSoon: 0, snoozed: 0, history: 0 },
+    missed: nothingMissed,
     services: [],
     warnings: [],
     ...over,

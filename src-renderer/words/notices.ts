@@ -4,6 +4,7 @@ import { words } from '#shared/words/words';
 /** One decision in words: "Shown", "Not shown: quiet hours". */
 export function decisionWords({ occasion, outcome, because, why }: NoticeRecord): string {
   const isReminder = occasion === 'reminder';
+  if (occasion === 'returned') return words.snooze.noticed(outcome, because && words.why.reasons[because], why);
   const say = words.why;
   switch (outcome) {
     case 'shown':

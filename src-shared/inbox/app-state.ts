@@ -3,6 +3,7 @@ import type { Speech } from '../words/language.ts';
 import type { AccountProfile, FormerAccount } from './account.ts';
 import type { DesktopView } from './desktop-view.ts';
 import type { AccountId } from './item-key.ts';
+import type { Missed } from './missed.ts';
 import type { Settings } from './settings.ts';
 
 /** How an account's server is reached, as its connection knows it. */
@@ -37,15 +38,16 @@ export type AppState = {
   dataFolder: string;
   /** What the app speaks, and how numbers and dates are written. */
   speech: Speech;
-  /** The locale of `speech`. */
-  locale: string;
   settings: Settings;
   accounts: AccountView[];
   /** Accounts that were removed and whose history was kept. */
   formerAccounts: FormerAccount[];
   localServer: LocalServerView;
   desktop: DesktopView;
-  counts: { open: number; dueSoon: number; history: number };
+  /** What waits, how much of it is due soon, what is put off, and what is over. */
+  counts: { open: number; dueSoon: number; snoozed: number; history: number };
+  /** What ended while nobody looked. */
+  missed: Missed;
   /** Services with open items, for the sidebar. */
   services: { id: string; name: string; open: number }[];
   /** Troubles that a person should know of: a file set aside, a disk that is full. */

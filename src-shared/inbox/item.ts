@@ -7,6 +7,7 @@ import type { Notification } from '../protocol/notification.ts';
 import type { Responder } from '../protocol/response.ts';
 import type { Draft } from './draft.ts';
 import type { AccountId, ItemKey } from './item-key.ts';
+import type { Marks } from './marks.ts';
 
 /** What an answer waits for: `resume` that its account is paused no longer. */
 export type WaitsFor = Wait['for'] | 'resume';
@@ -49,7 +50,9 @@ export type ItemRow = {
   deadline: number | undefined;
   status: Status;
   flags: string[];
+  /** Never seen, or not since it came back from a snooze. */
   unread: boolean;
+  marks: Marks;
   hasDraft: boolean;
   answer: AnswerView | undefined;
   ending: Ending | undefined;

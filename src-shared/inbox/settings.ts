@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notificationFields, notificationFieldsWithDefaults } from '../native/notification-settings.ts';
 import { ShortcutSetting } from '../native/shortcut.ts';
 import { languageSettings } from '../words/language.ts';
+import { KeyChoices, RecentCommands } from './keyboard-settings.ts';
 
 /** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
 export const Settings = z.object({
@@ -19,6 +20,10 @@ export const Settings = z.object({
   ...notificationFieldsWithDefaults,
   /** Single keys such as j and k act in the inbox (WCAG 2.1.4 wants an off-switch). */
   singleKeys: z.boolean().default(true),
+  /** The keys that the person has given to commands. */
+  keys: KeyChoices.default({}).catch({}),
+  /** What was last chosen in the command palette. */
+  recentCommands: RecentCommands.default([]).catch([]),
   /** The path of a PEM file with certificate authorities to trust besides the system’s; empty: none. */
   certificateFile: z.string().max(4096).default(''),
   /** For how many days what ended stays in History; null keeps it for ever. */
@@ -51,6 +56,8 @@ export const SettingsChange = z
     notificationContent: z.boolean(),
     ...notificationFields,
     singleKeys: z.boolean(),
+    keys: KeyChoices,
+    recentCommands: RecentCommands,
     certificateFile: Settings.shape.certificateFile.unwrap(),
     historyRetentionDays: Settings.shape.historyRetentionDays.unwrap(),
     startAtLogin: z.boolean(),

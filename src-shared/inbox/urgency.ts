@@ -5,28 +5,40 @@ export const dueSoonMs = 60 * 60_000;
 /** A deadline this close is critical: the pill turns red (look.md). */
 export const criticalMs = 5 * 60_000;
 
-export type Section = 'due-soon' | 'waiting';
+export type Section = 'pinned' | 'due-soon' | 'waiting';
 export type Tone = 'neutral' | 'warn' | 'danger';
 
-/** Which section of the inbox an item stands in. Times in ms, `now` corrected by the server's clock. */
-export function sectionOf(deadline: number | undefined, now: number): Section {
+/** The sections from the top of the inbox to its end. */
+export const sections: readonly Section[] = ['pinned', 'due-soon', 'waiting'];
+
+/** Which section of the inbox an item that is not pinned stands in. Times in ms, `now` corrected by the server's clock. */
+export function sectionOf(deadline: number | undefined, now: number): Exclude<Section, 'pinned'> {
   return deadline !== undefined && deadline - now <= dueSoonMs ? 'due-soon' : 'waiting';
 }
 
-/** What the inbox's order looks at. */
-export type Sortable = { deadline: number | undefined; timeSensitive: boolean; timestamp: number };
+/** What the inbox's order looks at. `returnedAt`: when it came back from a snooze. */
+export type Sortable = {
+  pinned: boolean;
+  deadline: number | undefined;
+  returnedAt: number | undefined;
+  timeSensitive: boolean;
+  timestamp: number;
+};
 
 /**
- * The order of the inbox, most urgent first: items due soon by deadline, then time-sensitive ones, then the rest; within
- * these the longest waiting first, so that a newcomer mostly lands at the end and moves no row (design.md 5). The
- * store's SQL says the same and a test holds the two together.
+ * The order of the inbox, most urgent first: what is pinned above the rest; then items due soon by deadline, then what came
+ * back from a snooze, the latest first, then time-sensitive ones, then the rest; within these the longest waiting first, so
+ * that a newcomer mostly lands at the end and moves no row (design.md 5). The store's SQL says the same and a test holds the
+ * two together.
  */
 export function compareUrgency(now: number): (a: Sortable, b: Sortable) => number {
   return (a, b) => {
+    if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
     const soonA = sectionOf(a.deadline, now) === 'due-soon';
     const soonB = sectionOf(b.deadline, now) === 'due-soon';
     if (soonA !== soonB) return soonA ? -1 : 1;
     if (soonA && soonB && a.deadline !== b.deadline) return (a.deadline ?? 0) - (b.deadline ?? 0);
+    if (a.returnedAt !== b.returnedAt) return (b.returnedAt ?? 0) - (a.returnedAt ?? 0);
     if (a.timeSensitive !== b.timeSensitive) return a.timeSensitive ? -1 : 1;
     return a.timestamp - b.timestamp;
   };

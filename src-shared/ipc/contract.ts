@@ -13,6 +13,7 @@ import {
 import type { AppState } from '../inbox/app-state.ts';
 import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
+import type { EarlierDecisions } from '../inbox/earlier.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { AccountId, ItemKey } from '../inbox/item-key.ts';
 import type { FoundCount } from '../inbox/search/found.ts';
@@ -44,7 +45,7 @@ export const ipcContract = {
   /** Ids before bodies: the whole order of a view, then rows as they come on screen (guarantees.md 3). */
   'inbox:order': {
     args: z.object({
-      view: z.enum(['inbox', 'history']),
+      view: z.enum(['inbox', 'snoozed', 'history']),
       search: z.string().max(200),
       service: z.string().max(256).optional(),
       /** Only open items of this account. */
@@ -53,11 +54,12 @@ export const ipcContract = {
       limit: z.int().positive().optional(),
     }),
     /**
-     * `times` runs beside `keys`, in ms of server time: the deadline (inbox; null for none) or when the item ended
-     * (history). It is all the page needs to draw its section headers before a single row was read. `found` comes with
-     * a search, which hands over the newest only.
+     * `times` runs beside `keys`, in ms of server time: the deadline (inbox; null for none), when the item ended
+     * (history), or when it comes back, in ms of this machine's clock (snoozed). It is all the page needs to draw its
+     * section headers before a single row was read; so is `pinned`, how many at the beginning are. `found` comes with a
+     * search, which hands over the newest only.
      */
-    result: trusted<{ keys: ItemKey[]; times: (number | null)[]; found?: FoundCount }>(),
+    result: trusted<{ keys: ItemKey[]; times: (number | null)[]; pinned?: number; found?: FoundCount }>(),
   },
   'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
   /** Where a search finds its words in items whose title does not hold them, as one line each of plain text. */
@@ -66,8 +68,19 @@ export const ipcContract = {
     result: trusted<{ key: ItemKey; text: string }[]>(),
   },
   'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
+  /** The last decisions for the service and project of an item. */
+  'inbox:earlier': { args: z.object({ key: ItemKey }), result: trusted<EarlierDecisions>() },
   /** The person has seen the item: it is acknowledged at the server. */
   'inbox:see': { args: z.object({ key: ItemKey }), result: none },
+  /** Puts it off until then, in ms of this machine's clock: in the future, and ten minutes before its deadline at the latest. */
+  'inbox:snooze': { args: z.object({ key: ItemKey, until: z.number().positive() }), result: none },
+  'inbox:unsnooze': { args: z.object({ key: ItemKey }), result: none },
+  'inbox:pin': { args: z.object({ key: ItemKey, isPinned: z.boolean() }), result: none },
+  /** What ended while nobody looked: the latest of it. */
+  'inbox:read-missed': { args: none, result: trusted<ItemRow[]>() },
+  /** The person has it before their eyes: another start does not say it again. */
+  'inbox:said-missed': { args: none, result: none },
+  'inbox:put-missed-away': { args: none, result: none },
 
   'answer:submit': {
     args: z.object({

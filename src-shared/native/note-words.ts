@@ -19,12 +19,13 @@ export type NoteSource = {
 
 /**
  * Why an item's note is shown now. `asked`: it arrived. `asked-again`: the same note with fresh buttons, since the
- * question changed or its answer was taken back. `reminder`: its deadline comes near.
+ * question changed or its answer was taken back. `reminder`: its deadline comes near. `returned`: its snooze is over.
  */
 export type NoteOccasion =
   | { kind: 'asked'; sound: boolean }
   | { kind: 'asked-again'; said?: string }
-  | { kind: 'reminder' };
+  | { kind: 'reminder' }
+  | { kind: 'returned' };
 
 /** The note that asks an item's question. With content hidden it says only that something waits (lock screens). */
 export function askingNote(source: NoteSource, occasion: NoteOccasion): Note {
@@ -37,6 +38,7 @@ export function askingNote(source: NoteSource, occasion: NoteOccasion): Note {
       ? words.notes.reminder(timeLeft(deadline, now).words)
       : undefined,
     occasion.kind === 'asked-again' ? occasion.said : undefined,
+    occasion.kind === 'returned' ? words.snooze.noteReturned : undefined,
   ];
   const content = showsContent
     ? { title: titleOf(row), body: lines([...said, origin(row), excerpt(asked.notification.context.description, 240)]) }

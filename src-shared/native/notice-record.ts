@@ -7,7 +7,7 @@ export const NoticeRecord = z.object({
   key: ItemKey,
   title: z.string(),
   serviceName: z.string(),
-  occasion: z.enum(['arrival', 'reminder']),
+  occasion: z.enum(['arrival', 'reminder', 'returned']),
   outcome: z.enum(['shown', 'summary', 'withheld', 'failed']),
   because: z
     .enum([

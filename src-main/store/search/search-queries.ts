@@ -1,4 +1,5 @@
 import type { Database } from '#main/store/database';
+import { isSnoozed, returnsAt, withMarks } from '#main/store/marks/mark-columns';
 import type { FoundCount } from '#shared/inbox/search/found';
 import type { Term } from '#shared/inbox/search/query';
 import { conditionsOf } from './conditions.ts';
@@ -42,18 +43,22 @@ export class SearchQueries {
   readonly #index: SearchIndex;
   readonly #statements;
 
-  /** `openOrder` is the order of the inbox over columns of `n`; `isMine` its accounts. */
+  /** `openOrder` is the order of the inbox over columns of `n` and its marks `m`; `isMine` its accounts. */
   constructor(database: Database, { openOrder, isMine }: { openOrder: string; isMine: string }) {
     this.#index = new SearchIndex(database);
     const open = (source: Source) =>
-      database.prepare(`SELECT n.account, n.id, n.deadline AS time FROM
-        (${selected(source, `AND ${isMine}`)}) n ORDER BY ${openOrder}`);
+      database.prepare(`SELECT n.account, n.id, n.deadline AS time, m.pinned_at IS NOT NULL AS pinned FROM
+        (${selected(source, `AND ${isMine} AND NOT ${isSnoozed}`)}) n ${withMarks} ORDER BY ${openOrder}`);
+    const snoozed = (source: Source) =>
+      database.prepare(`SELECT n.account, n.id, ${returnsAt} AS time FROM
+        (${selected(source, `AND ${isMine} AND ${isSnoozed}`)}) n ${withMarks} ORDER BY time, n.account, n.id`);
     const ended = (source: Source) =>
       database.prepare(`SELECT n.account, n.id, n.ended_at AS time FROM
         (${selected(source, '')}) n ORDER BY n.ended_at DESC, n.account, n.id`);
     const both = <T>(make: (source: Source) => T) => ({ byWords: make(byWords), byTime: make(byTime) });
     this.#statements = {
       open: both(open),
+      snoozed: both(snoozed),
       ended: both(ended),
     };
   }
@@ -61,6 +66,10 @@ export class SearchQueries {
   open(place: SearchPlace & { accounts: string }): FoundRows {
     const { now, accounts } = place;
     return this.#find(place, true, this.#statements.open, { accounts, now });
+  }
+
+  snoozed({ accounts, ...place }: SearchPlace & { accounts: string }): FoundRows {
+    return this.#find(place, true, this.#statements.snoozed, { accounts });
   }
 
   ended(place: SearchPlace): FoundRows {

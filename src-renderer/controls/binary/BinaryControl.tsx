@@ -1,3 +1,4 @@
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
@@ -7,8 +8,8 @@ import { readBinary } from './binary-input.ts';
 
 function BinaryControl({ action, input, onInput, disabled, message, id, digitKeys }: ControlProps<'binary'>) {
   const sides = [
-    { value: true, label: action.options.true_label, key: 'y' },
-    { value: false, label: action.options.false_label, key: 'n' },
+    { value: true, label: action.options.true_label, hint: useKeyHint('yes') },
+    { value: false, label: action.options.false_label, hint: useKeyHint('no') },
   ];
   return (
     <ControlFrame id={id} label={action.label} message={message}>
@@ -18,8 +19,8 @@ function BinaryControl({ action, input, onInput, disabled, message, id, digitKey
         aria-labelledby={controlLabelId(id)}
         aria-describedby={describedBy(id)}
       >
-        {sides.map(({ value, label, key }) => (
-          <label key={key} className={styles.side} data-chosen={input === value || undefined} dir="auto">
+        {sides.map(({ value, label, hint }) => (
+          <label key={String(value)} className={styles.side} data-chosen={input === value || undefined} dir="auto">
             <input
               type="radio"
               className={styles.radio}
@@ -31,7 +32,7 @@ function BinaryControl({ action, input, onInput, disabled, message, id, digitKey
             <span className={styles.words}>
               <VisibleText text={label} />
             </span>
-            {digitKeys && <Kbd>{key}</Kbd>}
+            {digitKeys && hint !== undefined && <Kbd>{hint}</Kbd>}
           </label>
         ))}
       </div>

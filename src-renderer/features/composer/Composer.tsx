@@ -1,10 +1,13 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ItemDetail } from '#shared/inbox/item';
 import { partsOf } from '#shared/inbox/item-key';
 import { words } from '#shared/words/words';
+import { effectiveBindings } from '../../keyboard/effective.ts';
 import { interpret } from '../../keyboard/interpret.ts';
+import { KeyHintsContext, keyHintsOf } from '../../keyboard/key-hints.tsx';
 import { placeOf } from '../../keyboard/place.ts';
+import { pressedKey } from '../../keyboard/pressed-key.ts';
 import { clockOffset } from '../../stores/app.ts';
 import type { ComposerStores } from '../../stores/composer.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -27,19 +30,24 @@ export function Composer({ stores }: { stores: ComposerStores }) {
   useKeys(stores);
   useKeptDraft(stores);
   const frame = useFittingWindow(stores);
+  const app = useStore(stores.app.store, (state) => state.app);
+  // Single keys belong to the window: here they would only be in the way.
+  const hints = useMemo(() => keyHintsOf(app && { ...app, settings: { ...app.settings, singleKeys: false } }), [app]);
   return (
-    <div className={styles.composer} data-confirming={isConfirming || undefined}>
-      <div ref={frame} className={styles.frame}>
-        <FaultBoundary>
-          {item ? (
-            <Question stores={stores} item={item} />
-          ) : (
-            loadError && <Problem error={loadError} onRetry={() => void openItem.getState().retryLoad()} />
-          )}
-        </FaultBoundary>
-        <Foot stores={stores} isOver={item?.ending !== undefined} />
+    <KeyHintsContext value={hints}>
+      <div className={styles.composer} data-confirming={isConfirming || undefined}>
+        <div ref={frame} className={styles.frame}>
+          <FaultBoundary>
+            {item ? (
+              <Question stores={stores} item={item} />
+            ) : (
+              loadError && <Problem error={loadError} onRetry={() => void openItem.getState().retryLoad()} />
+            )}
+          </FaultBoundary>
+          <Foot stores={stores} isOver={item?.ending !== undefined} />
+        </div>
       </div>
-    </div>
+    </KeyHintsContext>
   );
 }
 
@@ -93,18 +101,23 @@ function useKeys(stores: ComposerStores): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const isMac = stores.app.store.getState().app?.platform === 'darwin';
+      const { app } = stores.app.store.getState();
       const press = {
-        key: event.key,
+        key: pressedKey(event),
         ctrl: event.ctrlKey,
         meta: event.metaKey,
         alt: event.altKey,
+        shift: event.shiftKey,
         repeat: event.repeat,
         composing: event.isComposing,
         place: placeOf(event.target),
         inDialog: document.querySelector('dialog[open]') !== null,
       };
-      const { command } = interpret(press, undefined, Date.now(), { singleKeys: false, isMac });
+      const { command } = interpret(press, undefined, Date.now(), {
+        singleKeys: false,
+        isMac: app?.platform === 'darwin',
+        bindings: effectiveBindings(app?.settings.keys ?? {}),
+      });
       if (command === 'send') stores.openItem.getState().send();
       else if (command === 'leave') stores.leave();
       else return;

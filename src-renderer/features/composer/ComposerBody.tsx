@@ -37,7 +37,6 @@ function Answering({ stores, item, serverNow, action }: Props & { action: Action
   const { openItem } = stores;
   const { draft, changed, attempted, confirming, submitting, error } = useStore(openItem);
   const commands = openItem.getState();
-  const platform = useStore(stores.app.store, (state) => state.app?.platform ?? '');
   const serviceName = item.serviceName || words.question.theService;
   const input = draft.inputs[action.id];
   return (
@@ -70,7 +69,6 @@ function Answering({ stores, item, serverNow, action }: Props & { action: Action
           attempted={attempted === action.id}
           isOnly
           singleKeys={false}
-          platform={platform}
           takesFocus
           now={serverNow}
           onInput={(next) => commands.setInput(action.id, next)}
@@ -133,7 +131,6 @@ function Over({ stores, item }: { stores: ComposerStores; item: ItemDetail }) {
           answer={item.answer}
           ending={item.ending}
           canRetry={false}
-          singleKeys={false}
           now={Date.now}
           onUndo={undo}
           onConfirmAgain={confirmAgain}

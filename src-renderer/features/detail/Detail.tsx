@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountView } from '#shared/inbox/app-state';
+import type { EarlierDecisions } from '#shared/inbox/earlier';
 import type { ItemDetail } from '#shared/inbox/item';
+import type { ItemKey } from '#shared/inbox/item-key';
 import { words } from '#shared/words/words';
 import type { OpenItemStore } from '../../stores/open-item.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -9,12 +11,14 @@ import { VisibleText } from '../../ui/VisibleText.tsx';
 import { AnswerPanel } from './answer/AnswerPanel.tsx';
 import { Banner } from './Banner.tsx';
 import styles from './Detail.module.css';
+import { Earlier } from './earlier/Earlier.tsx';
 import { Evidence } from './evidence/Evidence.tsx';
 import { Metadata } from './evidence/Metadata.tsx';
 import { Header } from './header/Header.tsx';
 import { LinkAskingProvider } from './markdown/link-asking.ts';
 import { SafeMarkdown } from './markdown/SafeMarkdown.tsx';
 import type { SafeLink } from './markdown/safe-link.ts';
+import type { AskerActs } from './origin/AskerStanding.tsx';
 import type { Muting } from './origin/MuteService.tsx';
 import { Origin } from './origin/Origin.tsx';
 import { Receipts } from './origin/Receipts.tsx';
@@ -34,17 +38,21 @@ export type DetailProps = {
   formerAccount?: string | undefined;
   /** Whether single keys act, so that they are shown where they do. */
   singleKeys: boolean;
-  /** `process.platform` of the main process, from AppState: spells the shortcut for Send. */
-  platform: string;
-  /** How the person writes times, from AppState. */
   /** Other services with open items (AppState.services): a look-alike name is marked. */
   services?: readonly { id: string; name: string }[];
   /** What the shell puts at the end of the header, for instance a menu. */
   toolbar?: ReactNode;
+  /** What the shell says of it above the answer controls. */
+  notice?: ReactNode;
   /** Where list and detail replace each other: back to the list. */
   onBack?: (() => void) | undefined;
   /** The item's service can be muted: it raises no notifications for a while. */
   muting?: Muting;
+  /** What can be done about the item's service, where it is ours to rule. */
+  asker?: AskerActs | undefined;
+  /** What was decided before about questions like this one, and the way to one of them. */
+  earlier?: EarlierDecisions | undefined;
+  onShowItem?: ((key: ItemKey) => void) | undefined;
   /** Opens History filtered by this service. */
   onShowHistory?: ((serviceId: string) => void) | undefined;
   /** This machine's clock in ms. */
@@ -103,14 +111,8 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
                 {words.accounts.pausedHint}
               </Banner>
             )}
-            <AnswerPanel
-              store={store}
-              item={item}
-              singleKeys={props.singleKeys}
-              platform={props.platform}
-              now={now}
-              serverNow={serverNow}
-            />
+            {props.notice}
+            <AnswerPanel store={store} item={item} singleKeys={props.singleKeys} now={now} serverNow={serverNow} />
             <Evidence attachments={context.attachments} onSave={saveAttachment} />
             <Metadata metadata={context.metadata} />
             <Origin
@@ -121,8 +123,10 @@ function OpenItem(props: DetailProps & { item: ItemDetail }) {
               onCopy={copyText}
               onShowHistory={props.onShowHistory}
               muting={props.muting}
+              asker={props.asker}
             />
             <Receipts item={item} clockOffsetMs={clockOffsetMs} now={now} />
+            {props.earlier && props.onShowItem && <Earlier earlier={props.earlier} onOpen={props.onShowItem} />}
           </div>
         </div>
       </article>

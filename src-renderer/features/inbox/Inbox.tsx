@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { sections } from '#shared/inbox/urgency';
 import { words } from '#shared/words/words';
 import { ListPane, Note } from '../../list/ListPane.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { InboxRow } from './InboxRow.tsx';
 
-const headerWords = (group: string) => words.list.sections[group === 'due-soon' ? 'due-soon' : 'waiting'];
+const headerWords = (group: string) => words.list.sections[sections.find((one) => one === group) ?? 'waiting'];
 
-/** The list of what waits for the person. `whenEmpty` stands in its place where there is no room beside it. */
-export function Inbox({ before, whenEmpty }: { before?: ReactNode; whenEmpty?: ReactNode }) {
+/**
+ * The list of what waits for the person. `head` stands above its rows; `whenEmpty` in its place where there is no room
+ * beside it.
+ */
+export function Inbox({ before, head, whenEmpty }: { before?: ReactNode; head?: ReactNode; whenEmpty?: ReactNode }) {
   const { openItem } = useStores();
   // Beside the list stands the same in more words, unless an item is still open there.
   const isItemOpen = useStore(openItem, (state) => state.key !== undefined);
@@ -20,6 +24,7 @@ export function Inbox({ before, whenEmpty }: { before?: ReactNode; whenEmpty?: R
       Row={InboxRow}
       empty={whenEmpty ?? (isItemOpen && <Note title={words.empty.inbox} />)}
       before={before}
+      head={head}
     />
   );
 }

@@ -3,13 +3,13 @@ import type { AnswerView, ItemRow } from '#shared/inbox/item';
 import { foreign } from '#shared/words/foreign';
 import { words } from '#shared/words/words';
 import type { RowProps } from '../../list/Option.tsx';
+import { Origin } from '../../list/Origin.tsx';
 import { RowFrame } from '../../list/RowFrame.tsx';
 import { Age } from '../../ui/Age.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { useSpeech } from '../../ui/speech-context.ts';
 import { useRedrawAt } from '../../ui/use-moment.ts';
-import { VisibleText } from '../../ui/VisibleText.tsx';
 import { answerStateWords } from '../../words/answering.ts';
 import { flagBadge } from '../../words/flags.ts';
 import { flagsToShow } from './flags-to-show.ts';
@@ -36,27 +36,17 @@ export const InboxRow = memo(function InboxRow({ row, clockOffsetMs, accountName
   );
 });
 
-function Origin({ row }: { row: ItemRow }) {
-  return (
-    <>
-      <VisibleText text={row.serviceName || row.serviceId} />
-      {row.project !== undefined && row.project !== '' && (
-        <>
-          {' · '}
-          <VisibleText text={row.project} />
-        </>
-      )}
-    </>
-  );
-}
-
 /** How the person's own answer stands comes before what the sender says of the question; the project stays readable. */
 function Pills({ row }: { row: ItemRow }) {
-  const { shown, more } = flagsToShow(row.flags, row.answer || row.hasDraft ? 0 : 1);
+  const { shown, more } = flagsToShow(
+    row.flags,
+    row.answer || row.hasDraft || row.marks.returnedAt !== undefined ? 0 : 1,
+  );
   return (
     <>
       {row.answer && <AnswerPill answer={row.answer} />}
       {!row.answer && row.hasDraft && <Pill>{words.list.draft}</Pill>}
+      {row.marks.returnedAt !== undefined && <Pill>{words.snooze.back}</Pill>}
       {shown.map((flag) => (
         <Pill key={flag}>{foreign(flagBadge(flag), 24)}</Pill>
       ))}

@@ -4,12 +4,15 @@ import { useStore } from 'zustand';
 import { partsOf } from '#shared/inbox/item-key';
 import type { MutedService } from '#shared/native/notification-settings';
 import { words } from '#shared/words/words';
-import { hasSettled } from '../../keyboard/interpret.ts';
 import { focusDetail, focusList } from '../../list/focus.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Detail } from '../detail/Detail.tsx';
+import { MarkButtons } from '../marks/MarkButtons.tsx';
+import { SnoozedBanner } from '../marks/SnoozedBanner.tsx';
 import styles from './DetailPane.module.css';
 import { FaultBoundary } from './FaultBoundary.tsx';
+import { useAsker } from './use-asker.ts';
+import { useSight } from './use-sight.ts';
 
 /** The open item, or what is said while none is. */
 export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
@@ -17,6 +20,7 @@ export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
   const key = useStore(openItem, (state) => state.key);
   const pane = useRef<HTMLElement>(null);
   useFocusAfterAnswer();
+  useSight(pane);
   useNoDoubleClickThrough(pane);
   return (
     <section ref={pane} className={styles.pane} aria-label={words.shell.detail} tabIndex={-1} data-detail>
@@ -27,6 +31,8 @@ export function DetailPane({ nothingOpen }: { nothingOpen: ReactNode }) {
 
 function OpenItem() {
   const { openItem, app, layout, navigation } = useStores();
+  const asker = useAsker();
+  const decided = useEarlier();
   const accountId = useStore(openItem, (state) => state.key && partsOf(state.key).account);
   const account = useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === accountId));
   const formerAccount = useStore(
@@ -34,7 +40,6 @@ function OpenItem() {
     (state) => state.app?.formerAccounts.find((one) => one.id === accountId)?.name,
   );
   const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
-  const platform = useStore(app.store, (state) => state.app?.platform ?? '');
   const services = useStore(app.store, (state) => state.app?.services);
   const muted = useStore(app.store, (state) => state.app?.settings.mutedServices);
   const isSingle = useStore(layout, (state) => state.mode === 'single');
@@ -52,13 +57,25 @@ function OpenItem() {
       account={account}
       formerAccount={formerAccount}
       singleKeys={singleKeys}
-      platform={platform}
       {...(services ? { services } : {})}
       onBack={isSingle ? back : undefined}
       onShowHistory={navigation.showHistoryOf}
       muting={muting}
+      asker={asker}
+      earlier={decided}
+      onShowItem={(key) => void navigation.showItem(key)}
+      toolbar={<MarkButtons />}
+      notice={<SnoozedBanner />}
     />
   );
+}
+
+/** What was decided before about questions like the open one; read once the question itself is there. */
+function useEarlier() {
+  const { openItem, earlier } = useStores();
+  const key = useStore(openItem, (state) => state.item?.key);
+  useEffect(() => void earlier.read(key), [earlier, key]);
+  return useStore(earlier.store, (state) => (state.key === key ? state.earlier : undefined));
 }
 
 /**
@@ -66,17 +83,17 @@ function OpenItem() {
  * the pointer still is.
  */
 function useNoDoubleClickThrough(pane: RefObject<HTMLElement | null>): void {
-  const { route, shownAt } = useStores();
+  const { sight } = useStores();
   useEffect(() => {
     const element = pane.current;
     const onClick = (event: MouseEvent) => {
-      if (event.detail < 2 || hasSettled(route.store.getState().openedBy, shownAt(), Date.now())) return;
+      if (event.detail < 2 || sight.mayAnswer()) return;
       event.preventDefault();
       event.stopPropagation();
     };
     element?.addEventListener('click', onClick, { capture: true });
     return () => element?.removeEventListener('click', onClick, { capture: true });
-  }, [pane, route, shownAt]);
+  }, [pane, sight]);
 }
 
 /** When the next item opens by itself, the control that had the focus is gone: the focus goes on with the item. */

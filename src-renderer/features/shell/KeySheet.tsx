@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
 import { KeyTable } from '../../keyboard/KeyTable.tsx';
@@ -14,25 +14,52 @@ export function KeySheet() {
 }
 
 function OpenSheet({ onClose }: { onClose: () => void }) {
-  const { app } = useStores();
-  const isMac = useStore(app.store, (state) => state.app?.platform === 'darwin');
+  const { app, route, navigation } = useStores();
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const [typed, setTyped] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
+    const opener = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    search.current?.focus();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
   }, []);
+  const change = () => {
+    onClose();
+    route.goToSection('keyboard');
+    navigation.show('settings');
+  };
   return (
     <dialog ref={dialog} className={styles.sheet} aria-labelledby="keys-title" onClose={onClose}>
       <header className={styles.header}>
         <h2 id="keys-title" className={styles.title}>
           {words.help.title}
         </h2>
+        <Button size="s" variant="ghost" onClick={change}>
+          {words.keyboard.change}
+        </Button>
         <Button size="s" keyHint={words.keys.escape} onClick={onClose}>
           {words.help.close}
         </Button>
       </header>
-      <KeyTable isMac={isMac} />
+      <input
+        ref={search}
+        type="text"
+        className={styles.search}
+        aria-label={words.keyboard.search}
+        placeholder={words.keyboard.search}
+        spellCheck={false}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {!singleKeys && <p className={styles.note}>{words.keyboard.singleKeysAreOff}</p>}
+      <KeyTable typed={typed} />
     </dialog>
   );
 }

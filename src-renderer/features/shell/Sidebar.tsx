@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
 import { number } from '#shared/words/plural';
 import { words } from '#shared/words/words';
-import { drawnKeys } from '../../keyboard/table.ts';
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { AccountSwatch } from '../../ui/AccountMark.tsx';
@@ -18,8 +18,7 @@ import { useRetryTick } from './use-retry-tick.ts';
 
 /** The views, the services that wait and the servers they come from. `onGo`: something was chosen. */
 export function Sidebar({ onGo }: { onGo?: () => void }) {
-  const { app } = useStores();
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const settingsKey = useKeyHint('go-settings');
   return (
     <div className={styles.side}>
       <nav className={styles.nav} aria-label={words.sidebar.label}>
@@ -27,11 +26,14 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
         <ViewLink view="inbox" onGo={onGo}>
           <OpenCount />
         </ViewLink>
+        <ViewLink view="snoozed" onGo={onGo}>
+          <SnoozedCount />
+        </ViewLink>
         <ViewLink view="history" onGo={onGo} />
         <Services onGo={onGo} />
         <Servers onGo={onGo} />
         <ViewLink view="settings" onGo={onGo}>
-          {singleKeys && <Kbd>{drawnKeys('go-settings', false).join()}</Kbd>}
+          {settingsKey !== undefined && <Kbd>{settingsKey}</Kbd>}
         </ViewLink>
       </nav>
     </div>
@@ -70,6 +72,18 @@ function OpenCount() {
   return (
     <span className={styles.count} aria-hidden="true">
       {number(open)}
+    </span>
+  );
+}
+
+/** Drawn only, as the one above. */
+function SnoozedCount() {
+  const { app } = useStores();
+  const snoozed = useStore(app.store, (state) => state.app?.counts.snoozed ?? 0);
+  if (snoozed === 0) return null;
+  return (
+    <span className={styles.count} aria-hidden="true">
+      {number(snoozed)}
     </span>
   );
 }

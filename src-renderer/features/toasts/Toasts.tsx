@@ -1,12 +1,13 @@
 import { useStore } from 'zustand';
 import { unreachable } from '#shared/result';
 import { words } from '#shared/words/words';
-import { drawnKeys } from '../../keyboard/table.ts';
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import type { Toast } from '../../stores/toasts.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { UndoRing } from '../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
+import { MarkToast } from './MarkToast.tsx';
 import styles from './Toasts.module.css';
 
 /** How the answers just given stand, at the bottom of the window. */
@@ -19,13 +20,14 @@ export function Toasts() {
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
+      <MarkToast />
     </div>
   );
 }
 
 function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
-  const { app, toasts, navigation } = useStores();
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const { toasts, navigation } = useStores();
+  const undoKey = useKeyHint('undo');
   const undo = useStores().undo;
   return (
     <div className={styles.toast} data-kind={toast.kind}>
@@ -42,9 +44,9 @@ function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
       {toast.kind === 'held' ? (
         <button type="button" className={styles.act} onClick={() => void undo(toast.key)}>
           {words.toast.undo}
-          {isLatest && singleKeys && (
+          {isLatest && undoKey !== undefined && (
             <span className={styles.key} aria-hidden="true">
-              {drawnKeys('undo', false)}
+              {undoKey}
             </span>
           )}
         </button>

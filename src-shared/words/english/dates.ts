@@ -1,2 +1,2 @@
 /** Days by name. */
-export const dates = { today: 'Today', yesterday: 'Yesterday' };
+export const dates = { today: 'Today', tomorrow: 'Tomorrow', yesterday: 'Yesterday' };

@@ -1,8 +1,10 @@
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
+import { asker } from './asker.ts';
 import { banners } from './banners.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
@@ -22,14 +24,17 @@ import { faults } from './faults.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { keyboard } from './keyboard.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { localKey } from './local-key.ts';
 import { menus } from './menus.ts';
+import { missed } from './missed.ts';
 import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
+import { palette } from './palette.ts';
 import { place } from './place.ts';
 import { popover } from './popover.ts';
 import { privacy } from './privacy.ts';
@@ -44,6 +49,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sidebar } from './sidebar.ts';
+import { snooze } from './snooze.ts';
 import { storage } from './storage.ts';
 import { times } from './times.ts';
 import { toast } from './toast.ts';
@@ -56,8 +62,10 @@ export const english = {
   about,
   accounts,
   agents,
+  announcements,
   answering,
   answers,
+  asker,
   banners,
   bridges,
   buttons,
@@ -77,14 +85,17 @@ export const english = {
   flags,
   help,
   history,
+  keyboard,
   keys,
   list,
   localKey,
   menus,
+  missed,
   network,
   notes,
   notices,
   origin,
+  palette,
   place,
   popover,
   privacy,
@@ -99,6 +110,7 @@ export const english = {
   settings,
   shell,
   sidebar,
+  snooze,
   storage,
   times,
   toast,

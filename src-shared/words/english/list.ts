@@ -4,9 +4,9 @@ import { number } from '../plural.ts';
 
 /** What the lists of questions say. */
 export const list = {
-  search: { inbox: 'Search the inbox', history: 'Search History' },
+  search: { inbox: 'Search the inbox', snoozed: 'Search what is snoozed', history: 'Search History' },
   clearSearch: 'Clear search',
-  sections: { 'due-soon': 'Due soon', waiting: 'Waiting' } satisfies Record<Section, string>,
+  sections: { pinned: 'Pinned', 'due-soon': 'Due soon', waiting: 'Waiting' } satisfies Record<Section, string>,
   newcomers: (n: number) => `${number(n)} new`,
   unread: 'unread',
   draft: 'draft',

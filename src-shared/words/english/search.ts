@@ -5,7 +5,11 @@ import { number } from '../plural.ts';
 export const search = {
   suggestions: 'Filters',
   removeFilter: 'Remove this filter',
-  otherView: { inbox: 'Search History instead', history: 'Search the inbox instead' },
+  otherView: {
+    inbox: 'Search History instead',
+    snoozed: 'Search History instead',
+    history: 'Search the inbox instead',
+  },
   hints: {
     service: 'who asked: service:"release bot"',
     project: 'the project it is about',

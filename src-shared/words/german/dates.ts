@@ -1,3 +1,3 @@
 import type { dates as english } from '../english/dates.ts';
 
-export const dates: typeof english = { today: 'Heute', yesterday: 'Gestern' };
+export const dates: typeof english = { today: 'Heute', tomorrow: 'Morgen', yesterday: 'Gestern' };

@@ -3,9 +3,9 @@ import { foreign } from '../foreign.ts';
 import { number } from '../plural.ts';
 
 export const list: typeof english = {
-  search: { inbox: 'Im Eingang suchen', history: 'Im Verlauf suchen' },
+  search: { inbox: 'Im Eingang suchen', snoozed: 'Zurückgestelltes durchsuchen', history: 'Im Verlauf suchen' },
   clearSearch: 'Suche leeren',
-  sections: { 'due-soon': 'Bald fällig', waiting: 'Wartend' },
+  sections: { pinned: 'Angeheftet', 'due-soon': 'Bald fällig', waiting: 'Wartend' },
   newcomers: (n) => `${number(n)} neu`,
   unread: 'ungelesen',
   draft: 'Entwurf',

@@ -4,7 +4,11 @@ import { number } from '../plural.ts';
 export const search: typeof english = {
   suggestions: 'Filter',
   removeFilter: 'Diesen Filter entfernen',
-  otherView: { inbox: 'Stattdessen im Verlauf suchen', history: 'Stattdessen im Eingang suchen' },
+  otherView: {
+    inbox: 'Stattdessen im Verlauf suchen',
+    snoozed: 'Stattdessen im Verlauf suchen',
+    history: 'Stattdessen im Eingang suchen',
+  },
   hints: {
     service: 'wer gefragt hat: service:"release bot"',
     project: 'das Projekt, um das es geht',

@@ -4,7 +4,7 @@ import { number } from '../plural.ts';
 export const shell: typeof english = {
   app: 'Triage Inbox',
   windowTitle: (open) => (open === 0 ? 'Triage Inbox' : `(${number(open)}) Triage Inbox`),
-  views: { inbox: 'Eingang', history: 'Verlauf', settings: 'Einstellungen' },
+  views: { inbox: 'Eingang', snoozed: 'Zurückgestellt', history: 'Verlauf', settings: 'Einstellungen' },
   startFailed: 'Der Eingang konnte nicht gelesen werden.',
   fault: 'In diesem Teil des Fensters ist ein Fehler aufgetreten',
   faultHint:

@@ -6,7 +6,9 @@ import { cutText } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 import { controlOf } from '../../../controls/registry.tsx';
 import { localTimeWords } from '../../../controls/time-words.ts';
+import { useKeyHint } from '../../../keyboard/key-hints.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
 import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import styles from './AnswerForm.module.css';
@@ -22,7 +24,6 @@ type Props = {
   /** The only action: it has no button of its own, so its flags stand here and the digits choose its options. */
   isOnly: boolean;
   singleKeys: boolean;
-  platform: string;
   /** Whether the focus goes to the control: it was opened a moment ago. */
   takesFocus: boolean;
   now: () => number;
@@ -34,8 +35,12 @@ type Props = {
 export function AnswerForm(props: Props) {
   const { action, input, disabled, isOnly, serviceName, takesFocus } = props;
   const id = useId();
+  const sendKey = useKeyHint('send');
   const form = useRef<HTMLDivElement>(null);
-  const { Control, read } = controlOf(action);
+  const { Control, read, pressDigit } = controlOf(action);
+  const digitKeys = isOnly && props.singleKeys && !disabled;
+  /** Where the digits choose nothing, the first of them leads here. */
+  const isReachedByDigit = digitKeys && pressDigit?.(action, input, 1) === undefined;
   const answer = read(action, input);
   const problem = answer.ok ? undefined : answer.error;
   const message = problem?.because === 'invalid' || props.attempted ? problem?.message : undefined;
@@ -45,7 +50,12 @@ export function AnswerForm(props: Props) {
   }, [takesFocus]);
 
   return (
-    <div ref={form} className={styles.form}>
+    <div ref={form} className={styles.form} data-reached={isReachedByDigit || undefined}>
+      {isReachedByDigit && (
+        <span className={styles.digit}>
+          <Kbd>1</Kbd>
+        </span>
+      )}
       {isOnly && action.flags.length > 0 && (
         <div className={styles.flags}>
           <FlagBadges flags={action.flags} id={`${id}-flags`} />
@@ -58,7 +68,7 @@ export function AnswerForm(props: Props) {
         disabled={disabled}
         message={message}
         id={id}
-        digitKeys={isOnly && props.singleKeys && !disabled}
+        digitKeys={digitKeys}
         now={props.now}
       />
       <div className={styles.foot}>
@@ -79,7 +89,7 @@ export function AnswerForm(props: Props) {
         </span>
         <Button
           variant="primary"
-          keyHint={props.platform === 'darwin' ? '⌘↵' : `${words.keys.ctrl} ↵`}
+          keyHint={sendKey}
           aria-label={words.answering.sendNamed(action.label)}
           aria-disabled={disabled || !answer.ok || undefined}
           aria-describedby={isOnly && action.flags.length > 0 ? `${id}-flags` : undefined}

@@ -22,14 +22,13 @@ type Props = {
   store: OpenItemStore;
   item: ItemDetail;
   singleKeys: boolean;
-  platform: string;
   /** This machine's clock, and the server's, in ms. */
   now: () => number;
   serverNow: () => number;
 };
 
 /** Where an item is answered, and afterwards what became of the answer. */
-export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow }: Props) {
+export function AnswerPanel({ store, item, singleKeys, now, serverNow }: Props) {
   const { draft, changed, attempted, confirming, submitting, error } = useStore(store);
   const commands = store.getState();
   const isOpen = takesAnswer(item);
@@ -61,7 +60,7 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
         </Banner>
       )}
       <ClosedNote item={item} serverNow={serverNow} />
-      <div ref={panel} className={styles.panel} tabIndex={-1}>
+      <div ref={panel} className={styles.panel} tabIndex={-1} data-answer>
         <EndingStatus item={item} />
         {!isOpen && !item.answer && (
           <Unsent inputs={unsentInputs(actions, draft, localTimeWords)} onCopy={commands.copyText} />
@@ -71,7 +70,6 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
             answer={item.answer}
             ending={item.ending}
             canRetry={isOpen}
-            singleKeys={singleKeys}
             now={now}
             onUndo={commands.undo}
             onConfirmAgain={commands.confirmAgain}
@@ -99,7 +97,6 @@ export function AnswerPanel({ store, item, singleKeys, platform, now, serverNow 
                 attempted={attempted === shown.id}
                 isOnly={isOnly}
                 singleKeys={singleKeys}
-                platform={platform}
                 takesFocus={openedLate}
                 now={serverNow}
                 onInput={(input) => commands.setInput(shown.id, input)}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { words } from '#shared/words/words';
 import { localTimeWords } from '../../../controls/time-words.ts';
+import { useKeyHint } from '../../../keyboard/key-hints.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon, type IconName } from '../../../ui/Icon.tsx';
@@ -19,7 +20,6 @@ type Props = {
   ending: Ending | undefined;
   /** Whether it can be sent again: the item is still open. */
   canRetry: boolean;
-  singleKeys: boolean;
   now: () => number;
   onUndo: () => void;
   onConfirmAgain: () => void;
@@ -29,6 +29,7 @@ type Props = {
 /** What truly became of this person's answer (design.md 3.6). */
 export function AnswerStatus(props: Props) {
   const { answer } = props;
+  const undoKey = useKeyHint('undo');
   return (
     <div className={styles.status} data-state={answer.state}>
       <span className={styles.mark}>{mark(answer, props.now)}</span>
@@ -47,7 +48,7 @@ export function AnswerStatus(props: Props) {
         <More {...props} />
       </div>
       {answer.state === 'held' && (
-        <Button size="s" keyHint={props.singleKeys ? 'z' : undefined} onClick={props.onUndo}>
+        <Button size="s" keyHint={undoKey} onClick={props.onUndo}>
           {words.answering.undo}
         </Button>
       )}

@@ -10,6 +10,7 @@ import { Sentence } from '../../../ui/Sentence.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import metadata from '../evidence/Metadata.module.css';
 import { Section } from '../Section.tsx';
+import { type AskerActs, AskerStanding } from './AskerStanding.tsx';
 import { lookAlike } from './look-alike.ts';
 import { MuteService, type Muting } from './MuteService.tsx';
 import styles from './Origin.module.css';
@@ -23,10 +24,11 @@ type Props = {
   onCopy: (text: string) => Promise<boolean>;
   onShowHistory?: ((serviceId: string) => void) | undefined;
   muting?: Muting | undefined;
+  asker?: AskerActs | undefined;
 };
 
 /** Where a question comes from: what a person looks at before they trust it. */
-export function Origin({ item, account, formerAccount, services, onCopy, onShowHistory, muting }: Props) {
+export function Origin({ item, account, formerAccount, services, onCopy, onShowHistory, muting, asker }: Props) {
   const { notification } = item;
   const twin = lookAlike({ id: item.serviceId, name: item.serviceName }, services);
   return (
@@ -46,6 +48,11 @@ export function Origin({ item, account, formerAccount, services, onCopy, onShowH
         {muting && (
           <Row name={words.origin.notifications}>
             <MuteService item={item} muting={muting} />
+          </Row>
+        )}
+        {asker && (
+          <Row name={words.asker.asking}>
+            <AskerStanding key={item.serviceId} name={item.serviceName || item.serviceId} acts={asker} />
           </Row>
         )}
         {twin && (

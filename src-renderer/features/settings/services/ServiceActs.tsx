@@ -9,8 +9,8 @@ import { Failure } from '../parts.tsx';
 import styles from './ServiceActs.module.css';
 
 /**
- * What the person can do with a service: another key, a pause, the end. The ready-made one cannot be revoked here: the
- * scripts of this computer would be left without a way to ask.
+ * What the person can do with a service: another key, a pause, the end. The ready-made one is no exception: it can be
+ * given a new key as any other.
  */
 export function ServiceActs({
   service,
@@ -41,7 +41,7 @@ export function ServiceActs({
             {status === 'active' ? words.services.suspend : words.services.resume}
           </Button>
         )}
-        {!isRevoked && !service.local && (
+        {!isRevoked && (
           <Button size="s" onClick={() => setAsking('revoke')}>
             {words.services.revoke}
           </Button>
@@ -79,7 +79,7 @@ export function ServiceActs({
             void services.revoke(id).then((revoked) => revoked && onRevoked());
           }}
         >
-          <p>{words.services.revokeBody}</p>
+          <p>{service.local ? words.asker.revokeLocalBody : words.services.revokeBody}</p>
         </ConfirmDialog>
       )}
     </>

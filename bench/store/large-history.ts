@@ -1,5 +1,6 @@
 import { contentOf } from '#main/inbox/content';
 import { type InboxDatabase, openInboxDatabase } from '#main/store/inbox-database';
+import { SearchIndex } from '#main/store/search/search-index';
 import { systemClock } from '#main/time/clock';
 import { Warnings } from '#main/warnings';
 import { AccountId } from '#shared/inbox/item-key';
@@ -27,6 +28,14 @@ export function fillInbox(dataFolder: string, size: number): number {
   const took = performance.now() - before;
   inbox.close();
   return took;
+}
+
+/** Brings everything into the index of search, as the app has done some time after it was stored. */
+export function indexAll(dataFolder: string): void {
+  const inbox = openInbox(dataFolder);
+  const index = new SearchIndex(inbox.database);
+  while (index.isBehind) index.catchUp(500);
+  inbox.close();
 }
 
 function writeOne({ notifications }: InboxDatabase, n: number, isOpen: boolean): void {

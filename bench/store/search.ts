@@ -1,9 +1,8 @@
 import { contentOf } from '#main/inbox/content';
 import type { InboxDatabase } from '#main/store/inbox-database';
-import { SearchIndex } from '#main/store/search/search-index';
 import { NotificationId } from '#shared/protocol/ids';
 import { Notification } from '#shared/protocol/notification';
-import { account, openInbox } from './large-history.ts';
+import { account, indexAll, openInbox } from './large-history.ts';
 
 const perCommit = 2_000;
 const start = Date.parse('2024-01-01T00:00:00Z');
@@ -22,20 +21,23 @@ function wordAt(n: number, k: number): string {
   return words[place] ?? 'release';
 }
 
-/** Writes a tenth open and the rest ended, through the store as the app does, and indexes all of it. */
-export function fillForSearch(dataFolder: string, size: number): { wroteMs: number; indexedMs: number } {
+/** Writes so many (a tenth of them open, or none) through the store as the app does, and indexes all of it. */
+export function fillForSearch(
+  dataFolder: string,
+  size: number,
+  areSomeOpen = true,
+): { wroteMs: number; indexedMs: number } {
   const inbox = openInbox(dataFolder);
   const began = performance.now();
   for (let from = 0; from < size; from += perCommit) {
     inbox.notifications.together(() => {
-      for (let n = from; n < Math.min(from + perCommit, size); n++) writeOne(inbox, n, n % 10 === 0);
+      for (let n = from; n < Math.min(from + perCommit, size); n++) writeOne(inbox, n, areSomeOpen && n % 10 === 0);
     });
   }
   const wrote = performance.now();
-  const index = new SearchIndex(inbox.database);
-  while (index.isBehind) index.catchUp(500);
-  const indexed = performance.now();
   inbox.close();
+  indexAll(dataFolder);
+  const indexed = performance.now();
   return { wroteMs: wrote - began, indexedMs: indexed - wrote };
 }
 

@@ -1,0 +1,56 @@
+import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
+import { drawnKeys } from '../../keyboard/table.ts';
+import { useStores } from '../../stores/use-stores.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './MarkButtons.module.css';
+
+/** At the end of the open item's header: pin and snooze while it waits, done with once it is over. */
+export function MarkButtons() {
+  const { marks, openItem, route, app } = useStores();
+  const isOver = useStore(openItem, ({ item }) => item?.ending !== undefined);
+  const isAnswered = useStore(openItem, ({ item }) => item?.answer !== undefined && item.answer.state !== 'returned');
+  const isPinned = useStore(openItem, ({ item }) => item?.marks.isPinned ?? false);
+  const isSnoozed = useStore(openItem, ({ item }) => item?.marks.snoozedUntil !== undefined);
+  const isAsking = useStore(marks.store, (state) => state.asking !== undefined);
+  const inHistory = useStore(route.store, ({ view }) => view === 'history');
+  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const hint = (command: 'archive' | 'pin' | 'snooze') => (singleKeys ? drawnKeys(command, false).join() : undefined);
+  if (isOver || isAnswered) {
+    if (inHistory) return null;
+    return (
+      <Button size="s" variant="ghost" keyHint={hint('archive')} onClick={marks.archive}>
+        {words.snooze.archive}
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.buttons}>
+      <Button
+        size="s"
+        variant="ghost"
+        aria-label={words.snooze.pin}
+        aria-pressed={isPinned}
+        title={words.snooze.pin}
+        keyHint={hint('pin')}
+        onClick={() => void marks.pin()}
+      >
+        <Icon name="pin" />
+      </Button>
+      <Button
+        size="s"
+        variant="ghost"
+        aria-label={words.snooze.button}
+        aria-haspopup="dialog"
+        aria-expanded={isAsking}
+        data-snoozed={isSnoozed || undefined}
+        title={words.snooze.button}
+        keyHint={hint('snooze')}
+        onClick={() => marks.ask()}
+      >
+        <Icon name="snooze" />
+      </Button>
+    </div>
+  );
+}
