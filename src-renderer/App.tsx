@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { Announcer } from './features/announcements/Announcer.tsx';
 import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
 import { SafeMarkdown } from './features/detail/markdown/SafeMarkdown.tsx';
 import { GuideSheet } from './features/guides/GuideSheet.tsx';
@@ -65,6 +66,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
           </main>
           <SideMenu />
           <Toasts />
+          <Announcer />
           <KeySheet />
           <SnoozeDialog />
           <SettingsChangeSheet />

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AppState } from '#shared/inbox/app-state';
 import { AccountId } from '#shared/inbox/item-key';
+import { nothingMissed } from '#shared/inbox/missed';
 import { Settings } from '#shared/inbox/settings';
 import { ServiceId } from '#shared/protocol/ids';
 import { diagnosticsOf } from './diagnostics.ts';
@@ -43,8 +44,9 @@ const state: AppState = {
   formerAccounts: [{ id: AccountId.parse('old'), name: canary('former') }],
   localServer: { state: 'listening', url: canary('url'), keyFile: canary('keyfile'), maskedKey: canary('key') },
   desktop: { tray: 'there', summon: 'on', startAtLogin: 'off', links: 'on' },
-  counts: { open: 3, dueSoon: 1, snoozed: 0, history: 12 },
+  counts: { open: 3, dueSoon: 1, snoozed: 2, history: 12 },
   services: [{ id: ServiceId.parse('s'), name: canary('service'), open: 3 }],
+  missed: nothingMissed,
   warnings: [{ id: 'disk', message: canary('warning'), hint: canary('hint') }],
 };
 const versions = {

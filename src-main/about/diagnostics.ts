@@ -26,7 +26,7 @@ export function diagnosticsOf({ versions, state, inFlight, troubles, usualFolder
       made: new Date(now).toISOString(),
       versions,
       platform,
-      locale: state.speech.locale,
+      speech: state.speech,
       dataFolder: state.dataFolder === usualFolder ? 'the usual one' : 'elsewhere',
       localServer: localServer.state,
       desktop,

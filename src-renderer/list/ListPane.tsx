@@ -98,7 +98,7 @@ function Newcomers({ view }: { view: ListView }) {
   const { lists } = useStores();
   const count = useStore(lists[view].store, (state) => state.order.pending.length);
   return (
-    <div role="status">
+    <div>
       {count > 0 && (
         <button type="button" className={styles.newcomers} onClick={() => lists[view].admit()}>
           {words.list.newcomers(count)}

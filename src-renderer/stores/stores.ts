@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
 import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
+import { createAnnouncements } from './announcements.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
@@ -30,6 +31,7 @@ import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
+import { createWhereabouts, type PageMemory } from './whereabouts.ts';
 
 export type StorePorts = {
   bridge: Bridge;
@@ -39,13 +41,16 @@ export type StorePorts = {
   setTimer: (run: () => void, ms: number) => number;
   clearTimer: (timer: number) => void;
   layout: LayoutMode;
+  /** Where the page that takes the place of a crashed one looks; a popover has none. */
+  memory?: PageMemory | undefined;
 };
 
 /** About as many rows as a window shows at the top of a list. */
 const rowsOnTop = 24;
 
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
-export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
+export function createStores(ports: StorePorts) {
+  const { bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode } = ports;
   const app = createAppStore(bridge);
   const route = createRouteStore();
   const layout = createLayoutStore(mode);
@@ -59,6 +64,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     history: createListStore('history', listPorts),
   };
   const toasts = createToastStore({ bridge, clock, rows });
+  const announcements = createAnnouncements({ bridge, clock, inbox: lists.inbox, isHidden });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
@@ -101,6 +107,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     toasts,
     marks,
     missed: createMissedStore(bridge),
+    announcements,
     openItem,
     earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
@@ -115,9 +122,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     guides: createGuidesStore(),
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
+    sight: createSight({ clock, route, openItem }),
     dataCare: createDataCareStore({ bridge, setTimer }),
     about: createAboutStore(bridge),
-    sight: createSight({ clock, route, openItem }),
 
     start(): void {
       connect();
@@ -125,7 +132,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       snippets.start();
       for (const list of Object.values(lists)) list.start();
       toasts.start();
+      announcements.start();
       navigation.start();
+      if (ports.memory) createWhereabouts({ memory: ports.memory, route, lists, navigation }).start();
       void app.start();
     },
 
