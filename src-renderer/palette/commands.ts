@@ -33,6 +33,11 @@ const isPossible: Partial<Record<Command, (stores: Stores) => boolean>> = {
   last: isAtAList,
   'page-down': isAtAList,
   'page-up': isAtAList,
+  'extend-next': isAtTheInbox,
+  'extend-previous': isAtTheInbox,
+  select: isAtTheInbox,
+  'select-all': isAtTheInbox,
+  filter: ({ route }) => route.store.getState().view !== 'settings',
   open: ({ navigation }) => navigation.openKey() !== undefined,
   yes: takesASide,
   no: takesASide,
@@ -48,6 +53,10 @@ const isPossible: Partial<Record<Command, (stores: Stores) => boolean>> = {
 function isAtAList({ route, lists }: Stores): boolean {
   const { view } = route.store.getState();
   return view !== 'settings' && lists[view].store.getState().order.shown.length > 0;
+}
+
+function isAtTheInbox({ route, lists }: Stores): boolean {
+  return route.store.getState().view === 'inbox' && lists.inbox.store.getState().order.shown.length > 0;
 }
 
 function takesASide({ openItem }: Stores): boolean {

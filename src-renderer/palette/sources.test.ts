@@ -142,9 +142,9 @@ describe('the other entries', () => {
         .find((entry) => entry.id === id)
         ?.run();
     run('service:bot');
-    expect(stores.lists.inbox.store.getState().service).toBe('bot');
+    expect(stores.lists.inbox.store.getState().search).toMatch(/^service:/);
     run('filter:none');
-    expect(stores.lists.inbox.store.getState().service).toBeUndefined();
+    expect(stores.lists.inbox.store.getState().search).toBe('');
   });
 
   it('set what is often set, and mark what is set already', async () => {
