@@ -241,7 +241,7 @@ test('going round by keyboard: palette, search, views, help, and back where one 
   await inbox.expectRows(2);
   await expect(inbox.list).toBeFocused();
   await keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Take the last answer back');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Take the last answer or snooze back');
   await keyboard.press('Escape');
   await expect(inbox.list).toBeFocused();
 });
