@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { bundledPackages } from './scripts/lib/bundled-packages.mjs';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
@@ -33,7 +34,7 @@ function nodeProgram(
 export default defineConfig({
   root: here('src-renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), bundledPackages()],
   resolve: {
     // Its browser build decodes through innerHTML, which our Trusted Types policy refuses; the other one has a table.
     alias: {

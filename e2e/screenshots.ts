@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Agent, aQuestion, inSeconds } from './rig/agent.ts';
 import { answers } from './rig/answers.ts';
+import { attachments, sampleText } from './rig/evidence-of-all-kinds.ts';
 import { projectRoot } from './rig/project.ts';
 import type { RunningApp } from './rig/running-app.ts';
 import { expect, test } from './rig/test.ts';
@@ -178,6 +179,27 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(inbox.button('Hide')).toBeVisible();
     await shoot(app, `${theme}-away-list`);
     await inbox.button('Dismiss').last().click();
+    const context = {
+      project: 'warehouse',
+      description: sampleText,
+      attachments,
+      metadata: { build: 118, commits: 31 },
+    };
+    await agent?.ask(aQuestion('Is this rollout right?', undefined, { context }));
+    await inbox.open('Is this rollout right?');
+    await expect(app.page.locator('[data-tone="comment"]')).toHaveCount(3);
+    for (const width of [1320, 700, 400]) await shootEvidence(app, theme, width);
+    await resize(app, 1320);
+    await app.page.getByRole('button', { name: 'Enlarge: A chart' }).click();
+    await shoot(app, `${theme}-picture`);
+    await app.page.keyboard.press('Escape');
+    const range = { min: 0, max: 1_000_000, step: 1, min_label: 'nothing', max_label: 'everything' };
+    const rows = { id: 'rows', label: 'How many rows?', response_type: 'scale', constraints: range };
+    await agent?.ask(aQuestion('A long scale', [rows]));
+    await inbox.open('A long scale');
+    await inbox.slider('How many rows?').press('PageUp');
+    await inbox.slider('How many rows?').press('PageUp');
+    await shoot(app, `${theme}-control-long-scale`);
     await inbox.goTo('History');
     await inbox.text('Sample of simple').click();
     await shoot(app, `${theme}-history`);
@@ -198,6 +220,16 @@ async function setVisible(app: RunningApp, isVisible: boolean): Promise<void> {
     if (visible) window?.show();
     else window?.hide();
   }, isVisible);
+}
+
+/** A long page, as many windows of it as it takes. */
+async function shootEvidence(app: RunningApp, theme: string, width: number): Promise<void> {
+  await resize(app, width);
+  const scroller = app.page.locator('article > div').last();
+  for (let part = 0; part < 5; part++) {
+    await scroller.evaluate((element, at) => element.scrollTo(0, at * (element.clientHeight - 40)), part);
+    await shoot(app, `${theme}-evidence-${width}-${part + 1}`);
+  }
 }
 
 async function resize(app: RunningApp, width: number): Promise<void> {

@@ -4,6 +4,7 @@ import { drawIcons } from './icons.mjs';
 import { asProgram } from './lib/as-program.mjs';
 import { writeDeclarations } from './lib/declarations.mjs';
 import { fingerprint } from './lib/fingerprint.mjs';
+import { writeLicences } from './lib/licences.mjs';
 import { Problem } from './lib/problem.mjs';
 import { step } from './lib/progress.mjs';
 import { inProject, projectFolder } from './lib/project.mjs';
@@ -27,6 +28,7 @@ export async function build() {
     if (code !== 0) throw new Problem(`The build failed (exit ${code}).`, 'see the lines above.');
     await drawIcons();
     await writeDeclarations();
+    writeLicences();
   });
   mkdirSync(inProject('dist'), { recursive: true });
   writeFileSync(stampFile, sources);

@@ -3,11 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, dialog, ipcMain, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import { readVersions } from '#main/about/versions';
 import { openAccounts } from '#main/account-book/open-accounts';
 import { RestClient } from '#main/accounts/rest-client';
 import { webSocketOpener } from '#main/accounts/stream-socket';
 import { coalesced, readAppState } from '#main/app-state';
 import { codingAgentsOf } from '#main/coding-agents/coding-agents-of';
+import { DataDesk } from '#main/data/data-desk';
+import { askForBackup, eraseAndQuit, startAgain } from '#main/data/electron-data';
+import { finishErasing } from '#main/data/finish-erasing';
+import { finishDecidedRestore } from '#main/data/finish-restore';
 import { Desktop } from '#main/desktop/desktop';
 import { utilityServer } from '#main/embedded-server/electron-server-process';
 import { Supervisor } from '#main/embedded-server/supervisor';
@@ -31,7 +36,7 @@ import { LocalBridges } from '#main/services/local-bridges';
 import { localKeyFile } from '#main/services/local-key';
 import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
-import { type ItemLink, readStartOptions, type StartOptions } from '#main/start-options';
+import { type ItemLink, readStartOptions, type StartOptions, usualDataFolder } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
 import { keepsRunningWords } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
@@ -69,11 +74,19 @@ app.setName('Triage Inbox');
 app.setPath('userData', options.dataFolder);
 app.setPath('sessionData', join(options.dataFolder, 'page'));
 if (platform === 'win32') app.setAppUserModelId('dev.triage-inbox.app'); // the appId of electron-builder.yml
-if (app.isPackaged) app.setAsDefaultProtocolClient('triage-inbox');
 protocol.registerSchemesAsPrivileged([schemePrivileges]);
 
-if (app.requestSingleInstanceLock()) runApp(options).catch(failToStart);
-else app.exit(0); // the first one was told and has raised its window
+if (!app.requestSingleInstanceLock())
+  app.exit(0); // the first one was told and has raised its window
+else if (eraseWhatWasDecided()) app.exit(0);
+else runApp(options).catch(failToStart);
+
+/** Says whether nothing more is to follow: the person erased everything and quit. */
+function eraseWhatWasDecided(): boolean {
+  const left = finishErasing(options.dataFolder);
+  if (left.length > 0) dialog.showErrorBox('Triage Inbox', words.data.leftBehind(left.join(', ')));
+  return process.argv.includes(eraseAndQuit);
+}
 
 /** Without its stores there is no app: said by the system, since there is no window. */
 function failToStart(thrown: unknown): void {
@@ -106,6 +119,7 @@ async function runApp({
   const warnings = new Warnings(tellState);
   process.on('uncaughtException', (error) => complain(error));
   process.on('unhandledRejection', (reason) => complain(reason));
+  finishDecidedRestore({ dataFolder, now: clock.now(), warnings, log });
   const { settings, warning } = SettingsStore.open(dataFolder, clock.now());
   if (warning) warnings.report(warning);
   speakAsSet(settings, system, forced, () => {
@@ -214,6 +228,14 @@ async function runApp({
     summon: () => windows.main.raise(),
     onChanged: tellState,
   });
+  const data = new DataDesk({
+    ...{ dataFolder, clock, askWhere, log },
+    app: app.getVersion(),
+    askWhich: askForBackup,
+    inFlight: () => engine.outbox.onTheirWay().length,
+    leaveDesktop: () => desktop.leave(),
+    startAgain,
+  });
   const readState = () =>
     readAppState({
       facts: { version: app.getVersion(), platform, electronVersion: process.versions.electron, dataFolder },
@@ -248,6 +270,15 @@ async function runApp({
       openOutside: (url) => shell.openExternal(url),
       askWhere,
       history,
+      data,
+      about: {
+        versions: () => readVersions(app.getVersion(), process.versions),
+        licencesFile: join(dist, 'licences.json'),
+        logFolder: join(dataFolder, 'logs'),
+        usualFolder: usualDataFolder(process.env, platform, homedir()),
+        inFlight: () => engine.outbox.onTheirWay().length,
+        openFolder: (path) => shell.openPath(path),
+      },
       codingAgents: codingAgentsOf({
         ...{ dataFolder, platform, isPackaged: app.isPackaged, resourcesFolder: process.resourcesPath },
         projectFolder: join(dist, '..'),

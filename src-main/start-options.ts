@@ -65,14 +65,22 @@ export function readStartOptions({ argv, env, platform, home, isPackaged }: Surr
 }
 
 function dataFolderOf(env: z.infer<typeof Environment>, platform: string, home: string): string {
-  if (env.TRIAGE_DATA_DIR) return resolve(env.TRIAGE_DATA_DIR);
+  return env.TRIAGE_DATA_DIR ? resolve(env.TRIAGE_DATA_DIR) : usualDataFolder(env, platform, home);
+}
+
+/** Where the data is when nobody moves it (design.md 2). */
+export function usualDataFolder(
+  env: { XDG_CONFIG_HOME?: string | undefined; APPDATA?: string | undefined },
+  platform: string,
+  home: string,
+): string {
   switch (platform) {
     case 'darwin':
       return join(home, 'Library', 'Application Support', 'Triage Inbox');
     case 'win32':
-      return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Triage Inbox');
+      return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'Triage Inbox');
     default:
-      return join(env.XDG_CONFIG_HOME ?? join(home, '.config'), 'triage-inbox');
+      return join(env.XDG_CONFIG_HOME || join(home, '.config'), 'triage-inbox');
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { Announcer } from './features/announcements/Announcer.tsx';
 import { BatchPreview } from './features/batch/BatchPreview.tsx';
 import { SelectionBar } from './features/batch/SelectionBar.tsx';
 import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
@@ -68,6 +69,7 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
           <SideMenu />
           <BatchPreview />
           <Toasts />
+          <Announcer />
           <KeySheet />
           <SnoozeDialog />
           <SettingsChangeSheet />

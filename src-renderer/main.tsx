@@ -14,6 +14,7 @@ import { systemTheme } from './features/shell/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
 import { createComposerStores } from './stores/composer.ts';
 import { layoutFor } from './stores/layout.ts';
+import { sessionMemory } from './stores/page-memory.ts';
 import { createPopover } from './stores/popover.ts';
 import { createStores } from './stores/stores.ts';
 
@@ -41,14 +42,15 @@ function pageFor(hash: string): ReactNode {
     stores.start();
     return <Spoken app={stores.app} page={() => <Composer stores={stores} />} />;
   }
+  const isPopover = hash === '#popover';
   const stores = createStores({
     ...ports,
     nextFrame: (run) => void requestAnimationFrame(run),
     isHidden: () => document.hidden,
     layout: layoutFor(window.innerWidth),
+    memory: isPopover ? undefined : sessionMemory(window.sessionStorage),
   });
   stores.start();
-  const isPopover = hash === '#popover';
   const popover = isPopover
     ? createPopover({ bridge: ports.bridge, route: stores.route, hide: () => window.close() })
     : undefined;

@@ -41,6 +41,14 @@ export type AppErrorCode =
   | 'account/not-saved'
   | 'account/answers-in-flight'
   | 'history/not-exported'
+  | 'data/busy'
+  | 'data/not-backed-up'
+  | 'data/foreign-backup'
+  | 'data/newer-backup'
+  | 'data/damaged-backup'
+  | 'data/not-restored'
+  | 'data/not-erased'
+  | 'about/not-opened'
   | 'agent/not-changed';
 
 export function ok<T>(value: T): { ok: true; value: T } {

@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import { aQuestion } from '../rig/agent.ts';
+import { png } from '../rig/png-picture.ts';
 import { expect, test } from '../rig/test.ts';
 
 const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64');
@@ -39,35 +39,6 @@ const json = {
   },
 };
 const log = Array.from({ length: 20_000 }, (_, n) => `2026-01-15T09:00:00Z worker ${n} ready`).join('\n');
-
-/** A picture of one colour, as PNG. */
-function png(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const crc = Buffer.alloc(4);
-    crc.writeUInt32BE(crcOf(body));
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    return Buffer.concat([length, body, crc]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x66)]);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
-}
-
-function crcOf(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 test('evidence of every kind is shown so that it can be judged', async ({ app }) => {
   const agent = await app.localAgent();

@@ -37,12 +37,13 @@ const LocalAccount = z.looseObject({
   colour: AccountColour.catch('iris').default('iris'),
 });
 
-const BookFile = z.looseObject({
+/** The whole file. */
+export const BookFile = z.looseObject({
   local: LocalAccount.prefault({}),
   accounts: z.array(AddedAccount).default([]),
   removed: z.array(RemovedAccount).default([]),
 });
-type BookFile = z.infer<typeof BookFile>;
+export type BookFile = z.infer<typeof BookFile>;
 
 /** What a person changes about an account. */
 export type AccountChange = { name?: string; colour?: AccountColour; paused?: boolean };

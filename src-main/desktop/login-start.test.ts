@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KeptLog } from '#main/testing/kept-log';
-import { startAtLogin } from './login-start.ts';
+import { startAtLogin, startsAtLogin } from './login-start.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -15,6 +15,7 @@ const ports = (platform: string, told: unknown[] = []) => ({
   platform,
   executable: '/opt/triage-inbox',
   file: join(folder, 'autostart', 'triage-inbox.desktop'),
+  readLoginItem: () => ({ openAtLogin: told.length > 0 }),
   setLoginItem: (settings: unknown) => void told.push(settings),
   log: new KeptLog(),
 });
@@ -22,7 +23,9 @@ const ports = (platform: string, told: unknown[] = []) => ({
 it('on Linux writes a file of the session and takes it away again', () => {
   const linux = ports('linux');
   expect(startAtLogin(false, linux)).toBeUndefined(); // there was none
+  expect(startsAtLogin(linux)).toBe(false);
   expect(startAtLogin(true, linux)).toBeUndefined();
+  expect(startsAtLogin(linux)).toBe(true);
   expect(readFileSync(linux.file, 'utf8')).toContain('Exec="/opt/triage-inbox" --hidden');
   expect(startAtLogin(false, linux)).toBeUndefined();
   expect(existsSync(linux.file)).toBe(false);

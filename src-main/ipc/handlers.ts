@@ -1,8 +1,11 @@
+import { type AboutPorts, aboutHandlers } from '#main/about/about-handlers';
 import type { AccountDesk } from '#main/account-book/account-desk';
 import type { Accounts } from '#main/accounts/accounts';
 import type { RestClient } from '#main/accounts/rest-client';
 import type { CodingAgents } from '#main/coding-agents/coding-agents';
 import { codingAgentsHandlers } from '#main/coding-agents/coding-agents-handlers';
+import type { DataDesk } from '#main/data/data-desk';
+import { dataHandlers } from '#main/data/data-handlers';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
@@ -39,6 +42,8 @@ export type HandlerPorts = Pick<NativeHandlerPorts, 'records'> &
     desk: AccountDesk;
     bridges: LocalBridges;
     history: HistoryDesk;
+    data: DataDesk;
+    about: AboutPorts;
     codingAgents: CodingAgents;
     /** The server's REST side with a given key, while it listens. */
     restWith: (key: string) => RestClient | undefined;
@@ -68,6 +73,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...bridgeHandlers(ports),
     ...outsideHandlers(ports),
     ...historyHandlers(ports),
+    ...dataHandlers(ports),
+    ...aboutHandlers(ports),
     ...windowHandlers(ports),
     ...codingAgentsHandlers(ports),
     ...nativeHandlers({ ...ports, asAgent: () => asAgent(ports) }),

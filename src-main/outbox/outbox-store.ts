@@ -106,6 +106,11 @@ export class OutboxStore {
     return isAdded;
   }
 
+  /** All of it is written, or nothing. */
+  together<T>(run: () => T): T {
+    return this.#database.transaction(run);
+  }
+
   setState(entry: OutboxEntry, state: OutboxState): OutboxEntry {
     const next = { ...entry, state };
     this.#statements.put.run(...columnsOf(next));

@@ -79,6 +79,8 @@ export class MainWindow {
       return;
     }
     this.#isPutAway = false;
+    // One that crashed too often was left alone; now somebody wants it.
+    if (this.#window.webContents.isCrashed()) this.#window.webContents.reload();
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();

@@ -3,6 +3,7 @@ import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'rea
 import { useStore } from 'zustand';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { parseSearch, soughtWords } from '#shared/inbox/search/query';
+import type { Settings } from '#shared/inbox/settings';
 import { number } from '#shared/words/plural';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
@@ -27,7 +28,13 @@ export type ItemListProps = {
  * One `listbox` that holds the focus and points at its chosen option. Only what is on screen is drawn and read; rows
  * have one height, so that nothing has to be measured.
  */
-export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
+export function ItemList(props: ItemListProps) {
+  const { app } = useStores();
+  const density = useStore(app.store, (state) => state.app?.settings.density ?? 'comfortable');
+  return <Entries key={density} {...props} density={density} />; // another density is another list: every height is new
+}
+
+function Entries({ view, label, headerWords, Row, density }: ItemListProps & { density: Settings['density'] }) {
   const { lists, rows, snippets, route, navigation, selection } = useStores();
   const list = lists[view];
   const entries = useStore(list.store, (state) => state.entries);
@@ -44,14 +51,14 @@ export function ItemList({ view, label, headerWords, Row }: ItemListProps) {
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
-    estimateSize: useCallback((index: number) => heightOf(entries[index]), [entries]),
+    estimateSize: useCallback((index: number) => heightOf(entries[index], density), [entries, density]),
     getItemKey: useCallback((index: number) => identityOf(entries[index], index), [entries]),
     // The chosen row is always drawn: the list points at it for assistive technology.
     rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), chosenIndex),
     overscan: rowsBeyondTheEdge,
   });
   const drawn = virtualizer.getVirtualItems();
-  useScrollAnchor({ scroller, entries, drawn, arrangements });
+  useScrollAnchor({ scroller, entries, drawn, arrangements, density });
 
   useEffect(() => {
     const onScreen = drawn.flatMap(({ index }) => keyOf(entries[index]) ?? []);

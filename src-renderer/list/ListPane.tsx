@@ -64,7 +64,7 @@ function Newcomers({ view }: { view: ListView }) {
   const { lists } = useStores();
   const count = useStore(lists[view].store, (state) => state.order.pending.length);
   return (
-    <div className={styles.above} role="status">
+    <div className={styles.above}>
       {count > 0 && (
         <button type="button" className={styles.newcomers} onClick={() => lists[view].admit()}>
           {words.list.newcomers(count)}

@@ -1,9 +1,13 @@
 import type { ItemKey } from '#shared/inbox/item-key';
+import type { Settings } from '#shared/inbox/settings';
 import type { ListEntry } from '../stores/list-entries.ts';
 
+const headerHeight = 34;
+const rowHeights: Record<Settings['density'], number> = { comfortable: 66, compact: 52 };
+
 /** The height of an entry in px: a row as in look.md, or a section header. The text size setting zooms the whole page. */
-export function heightOf(entry: ListEntry | undefined): number {
-  return entry?.kind === 'header' ? 34 : 66;
+export function heightOf(entry: ListEntry | undefined, density: Settings['density']): number {
+  return entry?.kind === 'header' ? headerHeight : rowHeights[density];
 }
 
 /** What an entry keeps its identity by, however the list moves. */

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ItemKey } from '#shared/inbox/item-key';
+import type { Settings } from '#shared/inbox/settings';
 import type { ListEntry } from '../stores/list-entries.ts';
 import { heightOf, keyOf } from './rows-and-headers.ts';
 
@@ -14,12 +15,14 @@ export function useScrollAnchor({
   entries,
   drawn,
   arrangements,
+  density,
 }: {
   scroller: RefObject<HTMLElement | null>;
   entries: readonly ListEntry[];
   drawn: readonly Drawn[];
   /** How often the list was arranged anew. */
   arrangements: number;
+  density: Settings['density'];
 }): void {
   const before = useRef({ entries, arrangements, rows: rowsOf(entries, drawn) });
   useLayoutEffect(() => {
@@ -27,7 +30,7 @@ export function useScrollAnchor({
     const { current: last } = before;
     if (element && last.arrangements !== arrangements) element.scrollTop = 0;
     else if (element && last.entries !== entries && element.scrollTop > 0) {
-      element.scrollTop += shift(last.rows, element.scrollTop, entries);
+      element.scrollTop += shift(last.rows, element.scrollTop, entries, density);
     }
     before.current = { entries, arrangements, rows: rowsOf(entries, drawn) };
   });
@@ -43,13 +46,18 @@ function rowsOf(entries: readonly ListEntry[], drawn: readonly Drawn[]): PlacedR
 }
 
 /** How far the first row in sight that is still there has moved, in px. */
-export function shift(rows: readonly PlacedRow[], scrollTop: number, entries: readonly ListEntry[]): number {
+export function shift(
+  rows: readonly PlacedRow[],
+  scrollTop: number,
+  entries: readonly ListEntry[],
+  density: Settings['density'] = 'comfortable',
+): number {
   const startOf = new Map<ItemKey, number>();
   let top = 0;
   for (const entry of entries) {
     const key = keyOf(entry);
     if (key !== undefined) startOf.set(key, top);
-    top += heightOf(entry);
+    top += heightOf(entry, density);
   }
   const anchor = rows.find((row) => row.end > scrollTop && startOf.has(row.key));
   return anchor === undefined ? 0 : (startOf.get(anchor.key) ?? anchor.start) - anchor.start;

@@ -1,12 +1,15 @@
 import { type ItemKey, partsOf } from '#shared/inbox/item-key';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
+import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
+import { createAnnouncements } from './announcements.ts';
 import { clockOffset, createAppStore } from './app.ts';
 import { createBatchStore } from './batch.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
+import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createEarlierStore } from './earlier.ts';
 import { createFacetsStore } from './facets.ts';
@@ -32,6 +35,7 @@ import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
 import { createToastStore } from './toasts.ts';
 import { createWelcomeStore } from './welcome.ts';
+import { createWhereabouts, type PageMemory } from './whereabouts.ts';
 
 export type StorePorts = {
   bridge: Bridge;
@@ -41,13 +45,16 @@ export type StorePorts = {
   setTimer: (run: () => void, ms: number) => number;
   clearTimer: (timer: number) => void;
   layout: LayoutMode;
+  /** Where the page that takes the place of a crashed one looks; a popover has none. */
+  memory?: PageMemory | undefined;
 };
 
 /** About as many rows as a window shows at the top of a list. */
 const rowsOnTop = 24;
 
 /** Makes every store of the page and connects them. Nothing is read before `start`. */
-export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode }: StorePorts) {
+export function createStores(ports: StorePorts) {
+  const { bridge, clock, nextFrame, isHidden, setTimer, clearTimer, layout: mode } = ports;
   const app = createAppStore(bridge);
   const route = createRouteStore();
   const layout = createLayoutStore(mode);
@@ -60,6 +67,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     snoozed: createListStore('snoozed', listPorts),
     history: createListStore('history', listPorts),
   };
+  const announcements = createAnnouncements({ bridge, clock, inbox: lists.inbox, isHidden });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
   const selection = createSelectionStore(lists.inbox);
@@ -106,6 +114,7 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     toasts,
     marks,
     missed: createMissedStore(bridge),
+    announcements,
     openItem,
     earlier: createEarlierStore(bridge),
     overlay: createOverlayStore(),
@@ -121,6 +130,8 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
     notices: createNoticesStore(bridge),
     historyCare: createHistoryCareStore({ bridge, setTimer }),
     sight: createSight({ clock, route, openItem }),
+    dataCare: createDataCareStore({ bridge, setTimer }),
+    about: createAboutStore(bridge),
 
     start(): void {
       connect();
@@ -131,7 +142,9 @@ export function createStores({ bridge, clock, nextFrame, isHidden, setTimer, cle
       batch.start();
       savedFilters.start();
       toasts.start();
+      announcements.start();
       navigation.start();
+      if (ports.memory) createWhereabouts({ memory: ports.memory, route, lists, navigation }).start();
       void app.start();
     },
 

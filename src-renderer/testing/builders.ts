@@ -64,7 +64,7 @@ export function anAppState(over: Partial<AppState> = {}): AppState {
     ],
     formerAccounts: [],
     localServer: { state: 'listening', url: 'http://127.0.0.1:4680', keyFile: '/data/f.json', maskedKey: 'atp_…1' },
-    desktop: { tray: 'there', summon: 'off', startAtLogin: 'possible' },
+    desktop: { tray: 'there', summon: 'off', startAtLogin: 'off', links: 'on' },
     counts: { open: 0, dueSoon: 0, snoozed: 0, history: 0 },
     missed: nothingMissed,
     services: [],

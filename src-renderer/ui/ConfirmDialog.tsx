@@ -12,7 +12,7 @@ export function ConfirmDialog({
   children,
   confirmLabel = words.buttons.confirm,
   danger = false,
-  isConfirmable = true,
+  isReady = true,
   onConfirm,
   onCancel,
 }: {
@@ -21,8 +21,8 @@ export function ConfirmDialog({
   confirmLabel?: string;
   /** Something is destroyed: the confirming button is red. */
   danger?: boolean;
-  /** Whether there is something to confirm. */
-  isConfirmable?: boolean;
+  /** What the person has to do before is done. */
+  isReady?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
@@ -73,11 +73,7 @@ export function ConfirmDialog({
         <Button ref={cancel} variant="primary" keyHint={words.keys.escape} onClick={onCancel}>
           {words.buttons.cancel}
         </Button>
-        <Button
-          variant={danger ? 'danger' : 'plain'}
-          aria-disabled={!isConfirmable || undefined}
-          onClick={() => isConfirmable && onConfirm()}
-        >
+        <Button variant={danger ? 'danger' : 'plain'} disabled={!isReady} onClick={onConfirm}>
           {confirmLabel}
         </Button>
       </div>

@@ -1,10 +1,12 @@
 import { Fragment } from 'react';
-import { cutText, visibleRuns, visibleText } from '#shared/text/hidden-characters';
+import { boundedRuns, cutText } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 import styles from './VisibleText.module.css';
 
-/** A text with more pieces than this is an attack on the page: its hidden characters are then named without chips. */
-const mostRuns = 1_000;
+/** So many pieces of a text are drawn one by one. */
+const mostRuns = 100;
+/** What is cut is whole in its title and for assistive technology, but for a text that nobody would sit through. */
+const longestWhole = 4_000;
 
 /**
  * What somebody else wrote: hidden characters become visible chips. With `cut` only so many characters are drawn; the
@@ -13,23 +15,22 @@ const mostRuns = 1_000;
 export function VisibleText({ text, cut }: { text: string; cut?: number | undefined }) {
   const drawn = cut === undefined ? text : cutText(text, cut);
   if (drawn === text) return <Runs text={text} />;
+  const whole = cutText(text, longestWhole);
   return (
-    <span title={text}>
+    <span title={whole}>
       <span aria-hidden="true">
         <Runs text={drawn} />
       </span>
       <span className={styles.spoken}>
-        <Runs text={text} />
+        <Runs text={whole} />
       </span>
     </span>
   );
 }
 
 function Runs({ text }: { text: string }) {
-  const runs = visibleRuns(text);
-  if (runs.length > mostRuns) return visibleText(text);
   let at = 0;
-  return runs.map((run) => {
+  return boundedRuns(text, mostRuns).map((run) => {
     const key = at;
     if ('text' in run) {
       at += run.text.length;

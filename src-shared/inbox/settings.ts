@@ -31,6 +31,10 @@ export const Settings = z.object({
   historyRetentionDays: z.int().min(1).max(36_500).nullable().default(null),
   /** Whether the app starts with the session, hidden. */
   startAtLogin: z.boolean().default(false),
+  /** Whether `triage-inbox:` links are to open this app. */
+  opensLinks: z.boolean().default(true),
+  /** How much room a line of the lists takes. */
+  density: z.enum(['comfortable', 'compact']).default('comfortable'),
   /** The keys that bring the app before the person from anywhere; empty: none. */
   summonShortcut: ShortcutSetting.default(''),
   /** Whether it was said that closing the window keeps the app in the tray. */
@@ -60,6 +64,8 @@ export const SettingsChange = z
     certificateFile: Settings.shape.certificateFile.unwrap(),
     historyRetentionDays: Settings.shape.historyRetentionDays.unwrap(),
     startAtLogin: z.boolean(),
+    opensLinks: z.boolean(),
+    density: Settings.shape.density.unwrap(),
     summonShortcut: ShortcutSetting,
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Licence, Versions } from '../about/about.ts';
 import { CodingAgentName, type CodingAgentView, type SettingsChanged } from '../agents/coding-agent.ts';
+import type { DataState } from '../data/data-work.ts';
 import { HistoryFilter, type Verification } from '../history/verdict.ts';
 import {
   AccountColour,
@@ -224,6 +226,27 @@ export const ipcContract = {
   'history:verify': { args: none, result: trusted<Verification>() },
   'history:read-verification': { args: none, result: trusted<Verification>() },
   'history:stop-verifying': { args: none, result: none },
+
+  /** How the work with everything that is stored stands. */
+  'data:read': { args: none, result: trusted<DataState>() },
+  /** Asks where to, then begins to write a backup, unless something is being done already. */
+  'data:back-up': { args: none, result: trusted<DataState>() },
+  /** Asks for a file, then begins to read it through; it is restored only by the next call but one. */
+  'data:check-backup': { args: none, result: trusted<DataState>() },
+  /** Ends what runs, or lets go of the backup that was read. */
+  'data:cancel': { args: none, result: none },
+  /** Puts the backup that was read in the place of the present data. The app starts again. */
+  'data:restore': { args: none, result: none },
+  /** Erases everything that is stored and quits. The page has asked twice. */
+  'data:erase': { args: z.object({ confirmed: z.literal(true) }), result: none },
+
+  'about:read': { args: none, result: trusted<Versions>() },
+  /** Of everything that comes with the app. */
+  'about:read-licences': { args: none, result: trusted<Licence[]>() },
+  'about:open-logs': { args: none, result: none },
+  /** What helps to find a fault, without anything secret or personal. */
+  'about:copy-diagnostics': { args: none, result: none },
+
   /** From a small window to the full one, at an item and one of its actions where they are named. */
   'window:show-item': { args: z.object({ key: ItemKey, confirmAction: ActionId.optional() }), result: none },
   'window:show-inbox': { args: none, result: none },

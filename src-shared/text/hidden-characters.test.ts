@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../testing/any-text.ts';
-import { cutText, hasHiddenCharacters, visibleRuns, visibleText } from './hidden-characters.ts';
+import { boundedRuns, cutText, hasHiddenCharacters, visibleRuns, visibleText } from './hidden-characters.ts';
 
 const chips = (text: string) => visibleRuns(text).flatMap((run) => ('hidden' in run ? [run.name] : []));
 
@@ -45,6 +45,22 @@ describe('characters that cannot be seen become visible chips (guarantees.md 2)'
   it('a joiner that joins no two emoji is a chip', () => {
     expect(chips('a\u200d😀')).toEqual(['U+200D']);
     expect(chips('😀\u200da')).toEqual(['U+200D']);
+  });
+
+  it('the same character on end is one chip with its number', () => {
+    expect(chips(`a${'\u200b'.repeat(5_000)}b\u200b`)).toEqual(['U+200B × 5000', 'U+200B']);
+    expect(chips('\u{e0041}\u{e0041}\u{e0042}')).toEqual(['U+E0041 × 2', 'U+E0042']);
+  });
+
+  it('a text of nothing else costs no more than so many chips', () => {
+    expect(boundedRuns('a\u202eb\u202c'.repeat(1_000), 3)).toEqual([
+      { text: 'a' },
+      { hidden: '\u202e', name: 'U+202E' },
+      { text: 'b' },
+      { text: 'ab'.repeat(999) },
+      { hidden: `\u202c${'\u202e\u202c'.repeat(999)}`, name: 'U+… × 1999' },
+    ]);
+    expect(boundedRuns('a\u202eb', 3)).toEqual(visibleRuns('a\u202eb'));
   });
 
   it('loses nothing and invents nothing', () => {

@@ -1,4 +1,4 @@
-/** A run of text as it is, or one character that cannot be seen and is therefore shown by name. */
+/** A run of text as it is, or a character that cannot be seen, once or many times on end, and is therefore shown by name. */
 export type TextRun = { text: string } | { hidden: string; name: string };
 
 // Control and format characters (bidi, zero-width, tags) but tab and line ends, fillers that draw nothing, line and
@@ -27,11 +27,34 @@ export function visibleRuns(text: string): TextRun[] {
   let from = 0;
   for (const match of text.matchAll(hidden)) {
     if (match.index > from) runs.push({ text: text.slice(from, match.index) });
-    runs.push({ hidden: match[0], name: codePointName(match[0]) });
     from = match.index + match[0].length;
+    const last = runs.at(-1);
+    if (last && 'hidden' in last && last.hidden.startsWith(match[0])) last.hidden += match[0];
+    else runs.push({ hidden: match[0], name: codePointName(match[0]) });
   }
   if (from < text.length) runs.push({ text: text.slice(from) });
-  return runs;
+  return runs.map(counted);
+}
+
+/** The same hidden character many times is one run: a thousand chips would say no more than the number does. */
+function counted(run: TextRun): TextRun {
+  if ('text' in run) return run;
+  const length = String.fromCodePoint(run.hidden.codePointAt(0) ?? 0).length;
+  const times = run.hidden.length / length;
+  return times === 1 ? run : { ...run, name: `${run.name} × ${times}` };
+}
+
+/**
+ * The same for a place where each run costs something: after `most` runs the rest is one run of text without its hidden
+ * characters, and a last chip says how many those are. A text with that many is an attack, and is seen to be one.
+ */
+export function boundedRuns(text: string, most: number): TextRun[] {
+  const runs = visibleRuns(text);
+  if (runs.length <= most) return runs;
+  const rest = runs.slice(most);
+  const left = rest.flatMap((run) => ('hidden' in run ? [run.hidden] : [])).join('');
+  const seen = rest.map((run) => ('text' in run ? run.text : '')).join('');
+  return [...runs.slice(0, most), { text: seen }, { hidden: left, name: `U+… × ${[...left].length}` }];
 }
 
 /** The text with every hidden character written out as its name, for places that hold plain text only (tray, toasts). */
@@ -47,6 +70,8 @@ function codePointName(character: string): string {
 
 /** Cuts a label for display, by code points; the whole text stays reachable elsewhere (guarantees.md 2). */
 export function cutText(text: string, limit: number): string {
-  const characters = [...text];
+  if (text.length <= limit) return text;
+  // A code point takes two units at most: what lies beyond cannot be needed.
+  const characters = [...text.slice(0, limit * 2 + 2)];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }

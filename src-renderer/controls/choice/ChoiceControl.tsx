@@ -7,12 +7,15 @@ import { type ControlModule, type ControlProps, controlLabelId } from '../contro
 import { matchingOptions, readChoice } from './choice-input.ts';
 import styles from './OptionList.module.css';
 import { OptionSearch, searchAbove } from './OptionSearch.tsx';
+import { longestOption, useSomeOptions } from './use-some-options.tsx';
 
 function ChoiceControl({ action, input, onInput, disabled, message, id, digitKeys }: ControlProps<'choice'>) {
   const [typed, setTyped] = useState('');
   const { options } = action;
   const long = options.length > searchAbove;
-  const shown = long ? matchingOptions(options, typed, typeof input === 'string' ? [input] : []) : options;
+  const chosen = typeof input === 'string' ? [input] : [];
+  const inSight = long ? matchingOptions(options, typed, chosen) : options;
+  const { shown, more } = useSomeOptions(inSight, chosen);
   const matches = long ? matchingOptions(options, typed, []) : options;
   const chooseOnlyMatch = () => {
     const [only] = matches;
@@ -49,12 +52,13 @@ function ChoiceControl({ action, input, onInput, disabled, message, id, digitKey
               onChange={() => onInput(value)}
             />
             <span className={styles.words} dir="auto">
-              <VisibleText text={label} />
+              <VisibleText text={label} cut={longestOption} />
             </span>
             {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
           </label>
         ))}
         {shown.length === 0 && <div className={styles.none}>{words.controls.choice.noMatch}</div>}
+        {more}
       </div>
     </ControlFrame>
   );

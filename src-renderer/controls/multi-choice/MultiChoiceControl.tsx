@@ -7,6 +7,7 @@ import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import { matchingOptions } from '../choice/choice-input.ts';
 import styles from '../choice/OptionList.module.css';
 import { OptionSearch, searchAbove } from '../choice/OptionSearch.tsx';
+import { longestOption, useSomeOptions } from '../choice/use-some-options.tsx';
 import { type ControlModule, type ControlProps, controlLabelId } from '../control.ts';
 import { chosenOptions, countWords, isFull, readMultiChoice, toggled } from './multi-choice-input.ts';
 
@@ -18,7 +19,8 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
   const chosen = chosenOptions(action, input);
   const full = isFull(action, input);
   const matches = long ? matchingOptions(options, typed, []) : options;
-  const shown = long ? matchingOptions(options, typed, chosen) : options;
+  const inSight = long ? matchingOptions(options, typed, chosen) : options;
+  const { shown, more } = useSomeOptions(inSight, chosen);
   const toggleOnlyMatch = () => {
     const [only] = matches;
     if (only && matches.length === 1 && !disabled) onInput(toggled(action, input, only.value));
@@ -72,13 +74,14 @@ function MultiChoiceControl(props: ControlProps<'multi_choice'>) {
                 onChange={() => onInput(toggled(action, input, value))}
               />
               <span className={styles.words} dir="auto">
-                <VisibleText text={label} />
+                <VisibleText text={label} cut={longestOption} />
               </span>
               {digitKeys && options.length <= 9 && <Kbd>{String(options.findIndex((o) => o.value === value) + 1)}</Kbd>}
             </label>
           );
         })}
         {shown.length === 0 && <div className={styles.none}>{words.controls.choice.noMatch}</div>}
+        {more}
       </fieldset>
     </ControlFrame>
   );

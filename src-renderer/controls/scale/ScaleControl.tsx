@@ -1,12 +1,12 @@
 import * as Slider from '@radix-ui/react-slider';
 import { useState } from 'react';
-import { exact } from '#shared/words/plural';
+import { exact, number } from '#shared/words/plural';
 import { words } from '#shared/words/words';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { ControlFrame, describedBy } from '../ControlFrame.tsx';
 import { type ControlModule, type ControlProps, controlLabelId } from '../control.ts';
 import styles from './ScaleControl.module.css';
-import { readScale, scaleEnds, scaleHint, scalePlace, scaleTicks } from './scale-input.ts';
+import { bigStepFrom, readScale, scaleEnds, scaleHint, scalePlace, scaleTicks, tickLength } from './scale-input.ts';
 
 const choosingKeys = new Set(['Enter', ' ', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
@@ -40,6 +40,10 @@ function ScaleControl({ action, input, onInput, disabled, message, id }: Control
           if (!disabled && chosen === undefined) commit(value);
         }}
         onKeyDown={(event) => {
+          if (!disabled && (event.key === 'PageUp' || event.key === 'PageDown')) {
+            event.preventDefault();
+            return commit(bigStepFrom(action, value, event.key === 'PageUp' ? 1 : -1));
+          }
           const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
           if (disabled || chosen !== undefined || !isPlain || !choosingKeys.has(event.key)) return;
           // The first step from nothing lands on the minimum's neighbour by Radix; the rest choose where the thumb stands.
@@ -82,8 +86,9 @@ function ScaleControl({ action, input, onInput, disabled, message, id }: Control
 /** The numbers under the track; the chosen one is always among them, and takes the room of a neighbour it would cover. */
 function Ticks({ action, shown }: { action: ControlProps<'scale'>['action']; shown: number | undefined }) {
   const place = (value: number) => scalePlace(action, value);
+  const gap = Math.max(0.06, tickLength(action) * 0.018);
   const even = scaleTicks(action).filter(
-    (tick) => shown === undefined || tick === shown || Math.abs(place(tick) - place(shown)) > 0.06,
+    (tick) => shown === undefined || tick === shown || Math.abs(place(tick) - place(shown)) > gap,
   );
   const ticks = shown === undefined || even.includes(shown) ? even : [...even, shown];
   return ticks.map((tick) => (
@@ -91,9 +96,13 @@ function Ticks({ action, shown }: { action: ControlProps<'scale'>['action']; sho
       key={tick}
       className={styles.tick}
       data-chosen={tick === shown || undefined}
+      // A long number at an end would reach beyond the track.
+      data-edge={
+        gap <= 0.06 ? undefined : place(tick) < gap / 2 ? 'start' : place(tick) > 1 - gap / 2 ? 'end' : undefined
+      }
       style={{ left: `${place(tick) * 100}%` }}
     >
-      {exact(tick)}
+      {tick >= 10_000 && Number.isInteger(tick) ? number(tick) : exact(tick)}
     </span>
   ));
 }

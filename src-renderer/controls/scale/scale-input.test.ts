@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Action, type ActionOf } from '#shared/protocol/action';
-import { readScale, scaleEnds, scalePlace, scaleTicks } from './scale-input.ts';
+import { bigStep, bigStepFrom, readScale, scaleEnds, scalePlace, scaleTicks } from './scale-input.ts';
 
 const aScale = (min: number, max: number, step = 1) =>
   Action.parse({
@@ -28,6 +28,20 @@ describe('a scale', () => {
     expect(scaleTicks(aScale(0, 100))).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
     expect(scaleTicks(aScale(0, 13))).toEqual([0, 13]);
     expect(scaleTicks(aScale(3, 3))).toEqual([3]);
+  });
+
+  it('has fewer numbers where they are long', () => {
+    expect(scaleTicks(aScale(0, 1_000_000))).toEqual([0, 250_000, 500_000, 750_000, 1_000_000]);
+    expect(scaleTicks(aScale(0, 1e15))).toEqual([0, 1e15]);
+    expect(scaleTicks(aScale(100_000, 1_000_000, 100_000)).length).toBeLessThan(6);
+  });
+
+  it('goes a tenth of its length with Page Up, in whole steps, and never beyond its ends', () => {
+    expect(bigStep(aScale(0, 1_000_000))).toBe(100_000);
+    expect(bigStep(aScale(1, 5))).toBe(1);
+    expect(bigStepFrom(aScale(0, 1_000_000), 950_001, 1)).toBe(1_000_000);
+    expect(bigStepFrom(aScale(0, 1_000_000), 50, -1)).toBe(0);
+    expect(bigStepFrom(aScale(0, 100, 7), 0, 1)).toBe(7);
   });
 
   it('labels only values that can be sent, in any scale', () => {

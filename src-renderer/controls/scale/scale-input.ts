@@ -24,9 +24,36 @@ export function scaleEnds({ constraints: { min, max, step } }: Scale): { min: nu
 export function scaleTicks(action: Scale): number[] {
   const { min, max, step } = scaleEnds(action);
   const steps = Math.round((max - min) / step);
-  if (steps + 1 <= mostTicks) return Array.from({ length: steps + 1 }, (_, i) => min + i * step);
-  const parts = [10, 8, 5, 4].find((count) => steps % count === 0) ?? 1;
+  const room = tickRoom(action);
+  if (steps + 1 <= room) return Array.from({ length: steps + 1 }, (_, i) => min + i * step);
+  const parts = [10, 8, 5, 4, 2].find((count) => count < room && steps % count === 0) ?? 1;
   return Array.from({ length: parts + 1 }, (_, i) => min + (i * steps * step) / parts);
+}
+
+/** As many numbers as stand beside each other in a narrow window: long ones are few. */
+function tickRoom(action: Scale): number {
+  const length = tickLength(action);
+  return length <= 3 ? mostTicks : Math.max(2, Math.floor(42 / (length + 1)));
+}
+
+/** How many characters the longest number on the scale has. */
+export function tickLength(action: Scale): number {
+  const { min, max } = scaleEnds(action);
+  return Math.max(String(min).length, String(max).length);
+}
+
+/** How far Page Up and Page Down go: a tenth of the scale in whole steps, however fine these are. */
+export function bigStep(action: Scale): number {
+  const { min, max, step } = scaleEnds(action);
+  return Math.max(1, Math.round((max - min) / 10 / step)) * step;
+}
+
+/** A value so many big steps on, within the scale and on one of its steps. */
+export function bigStepFrom(action: Scale, value: number, times: 1 | -1): number {
+  const { min, max, step } = scaleEnds(action);
+  const wanted = value + times * bigStep(action);
+  const onStep = min + Math.round((wanted - min) / step) * step;
+  return Math.min(max, Math.max(min, onStep));
 }
 
 /** Where a value stands on the track, from 0 to 1. */

@@ -29,7 +29,7 @@ function Dialog({ preview }: { preview: Preview }) {
     <ConfirmDialog
       title={said.title(items.length)}
       confirmLabel={said.confirm(count)}
-      isConfirmable={answer.ok && count > 0}
+      isReady={answer.ok && count > 0}
       onConfirm={() => {
         if (answer.ok) void batch.confirm(answer.value);
       }}

@@ -35,7 +35,7 @@ export function Composer({ stores }: { stores: ComposerStores }) {
   const hints = useMemo(() => keyHintsOf(app && { ...app, settings: { ...app.settings, singleKeys: false } }), [app]);
   return (
     <KeyHintsContext value={hints}>
-      <div className={styles.composer} data-confirming={isConfirming || undefined}>
+      <main className={styles.composer} data-confirming={isConfirming || undefined}>
         <div ref={frame} className={styles.frame}>
           <FaultBoundary>
             {item ? (
@@ -46,7 +46,7 @@ export function Composer({ stores }: { stores: ComposerStores }) {
           </FaultBoundary>
           <Foot stores={stores} isOver={item?.ending !== undefined} />
         </div>
-      </div>
+      </main>
     </KeyHintsContext>
   );
 }

@@ -1,24 +1,25 @@
-import { type MouseEvent, type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { AppState } from '#shared/inbox/app-state';
 import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
-import { AboutSection } from './AboutSection.tsx';
+import { AboutSection } from './about/AboutSection.tsx';
 import { AccountsSection } from './accounts/AccountsSection.tsx';
-import { BridgesSection } from './BridgesSection.tsx';
+import { BridgesSection } from './bridges/BridgesSection.tsx';
 import { DataSection } from './data/DataSection.tsx';
 import { DesktopSection } from './desktop/DesktopSection.tsx';
-import { HistorySection } from './HistorySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { NotificationsSection } from './notifications/NotificationsSection.tsx';
 import { WhySection } from './notifications/WhySection.tsx';
 import { Failure, Section } from './parts.tsx';
 import { AnswersSection, AppearanceSection } from './preferences.tsx';
+import { PrivacySection } from './privacy/PrivacySection.tsx';
+import { SectionNav } from './SectionNav.tsx';
 import { LocalKeySection, ServerSection } from './ServerSections.tsx';
-import { ServicesSection } from './ServicesSection.tsx';
 import styles from './SettingsPage.module.css';
-import { goToSection, sectionIds } from './sections.ts';
+import { goToSection } from './sections.ts';
+import { ServicesSection } from './services/ServicesSection.tsx';
 
 /** Settings: everything on one page, every change saved at once. `howAgentsAsk` is the first-start page's content. */
 export function SettingsPage({ before, howAgentsAsk }: { before?: ReactNode; howAgentsAsk: ReactNode }) {
@@ -39,7 +40,7 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
             {words.settings.title}
           </h1>
         </header>
-        <SectionLinks />
+        <SectionNav />
         <div className={styles.sections}>
           <SettingsFailure />
           <AccountsSection accounts={state.accounts} />
@@ -47,15 +48,15 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
           <LocalKeySection server={state.localServer} />
           <ServicesSection isListening={state.localServer.state === 'listening'} />
           <BridgesSection isListening={state.localServer.state === 'listening'} />
+          <NetworkSection settings={state.settings} warnings={state.warnings} />
           <AnswersSection settings={state.settings} />
           <NotificationsSection settings={state.settings} />
           <WhySection />
-          <HistorySection settings={state.settings} />
-          <DataSection />
-          <DesktopSection state={state} />
-          <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
           <AppearanceSection settings={state.settings} />
-          <NetworkSection settings={state.settings} warnings={state.warnings} />
+          <KeyboardSection settings={state.settings} isMac={state.platform === 'darwin'} />
+          <DesktopSection state={state} />
+          <PrivacySection settings={state.settings} />
+          <DataSection counts={state.counts} />
           <Section id="start" title={words.settings.sections.start}>
             {howAgentsAsk}
           </Section>
@@ -63,27 +64,6 @@ function Page({ state, before, howAgentsAsk }: { state: AppState; before: ReactN
         </div>
       </div>
     </section>
-  );
-}
-
-function SectionLinks() {
-  return (
-    <nav className={styles.links} aria-label={words.settings.sectionLinks}>
-      {sectionIds.map((id) => (
-        <a
-          key={id}
-          className={styles.link}
-          href={`#settings-${id}`}
-          draggable={false}
-          onClick={(event: MouseEvent) => {
-            event.preventDefault();
-            goToSection(id);
-          }}
-        >
-          {words.settings.sections[id]}
-        </a>
-      ))}
-    </nav>
   );
 }
 

@@ -63,6 +63,15 @@ export function AppearanceSection({ settings }: { settings: Settings }) {
           })}
           onChange={(textSizePercent) => void app.changeSettings({ textSizePercent })}
         />
+        <Choice
+          label={words.place.density}
+          hint={words.place.densityHint}
+          value={settings.density}
+          options={(['comfortable', 'compact'] as const).map((value) => {
+            return { value, label: words.place.densities[value] };
+          })}
+          onChange={(density) => void app.changeSettings({ density })}
+        />
       </Lines>
     </Section>
   );

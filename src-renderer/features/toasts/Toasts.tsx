@@ -5,23 +5,26 @@ import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import type { Toast } from '../../stores/toasts.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { toastWords } from '../../ui/toast-words.ts';
 import { UndoRing } from '../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../ui/use-moment.ts';
 import { MarkToast } from './MarkToast.tsx';
 import styles from './Toasts.module.css';
 
-/** How the answers just given stand, at the bottom of the window. */
+/** How the answers just given stand, at the bottom of the window; the announcer says it too. */
 export function Toasts() {
   const { toasts } = useStores();
   const shown = useStore(toasts.store, (state) => state.toasts);
   const latest = shown.findLast((toast) => toast.kind === 'held');
   return (
-    <div className={styles.place} role="status" aria-label={words.toast.region}>
+    <section className={styles.place} aria-label={words.toast.region}>
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
-      <MarkToast />
-    </div>
+      <div role="status" className={styles.marks}>
+        <MarkToast />
+      </div>
+    </section>
   );
 }
 
@@ -64,7 +67,7 @@ function OneToast({ toast, isLatest }: { toast: Toast; isLatest: boolean }) {
   );
 }
 
-/** Drawn, not announced: a status that changes every second would be read out every second. */
+/** Drawn, not announced. */
 function Seconds({ until }: { until: number }) {
   const now = Date.now();
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
@@ -91,29 +94,6 @@ function Mark({ toast }: { toast: Toast }) {
     case 'returned':
     case 'not-undone':
       return <Icon name="warning" className={styles.mark} />;
-    default:
-      return unreachable(toast);
-  }
-}
-
-function toastWords(toast: Toast): string {
-  switch (toast.kind) {
-    case 'held':
-      return words.toast.willBeSent(toast.answer);
-    case 'sending':
-      return words.toast.sending(toast.answer);
-    case 'sent':
-      return words.toast.sent(toast.answer);
-    case 'waiting':
-      return words.toast.waiting[toast.waitsFor](toast.answer);
-    case 'taken-back':
-      return words.toast.takenBack(toast.answer);
-    case 'returned':
-      return toast.winner === undefined
-        ? words.toast.returned[toast.because](toast.answer)
-        : words.toast.lostTo(toast.answer, toast.winner);
-    case 'not-undone':
-      return words.toast.notUndone(toast.message);
     default:
       return unreachable(toast);
   }

@@ -11,6 +11,7 @@ export const controls = {
   binary: { nothingYet: 'Choose one of the two first.' },
   choice: {
     nothingYet: 'Choose one first.',
+    showMore: (n: number, left: number) => `Show ${number(n)} more of ${number(left)}`,
     noMatch: 'No option has these words.',
     search: 'Search the options',
     searchHint: (n: number) => `Search ${plural(n, { one: 'option', other: 'options' })}`,

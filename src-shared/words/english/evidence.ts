@@ -19,7 +19,7 @@ export const evidence = {
   saved: 'Saved',
 
   details: 'Details',
-  allRows: (n: number) => `Show all ${plural(n, { one: 'row', other: 'rows' })}`,
+  moreRows: (n: number, left: number) => `Show ${number(n)} more of ${plural(left, { one: 'row', other: 'rows' })}`,
   empty: 'empty',
   none: 'none',
   moreCharacters: (n: number) => ` … and ${plural(n, { one: 'more character', other: 'more characters' })}`,
@@ -58,6 +58,8 @@ export const evidence = {
     moreInLine: (n: number) => ` … and ${plural(n, { one: 'more character', other: 'more characters' })} in this line`,
   },
   markdown: {
+    code: 'Code',
+    table: 'Table',
     showRest: (characters: number) =>
       `Show the rest (${plural(characters, { one: 'character', other: 'characters' })})`,
     cut: (kilobytes: number) => `The text is longer than this app shows (${number(kilobytes)} KB). It ends here.`,

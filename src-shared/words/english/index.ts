@@ -1,5 +1,7 @@
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { asker } from './asker.ts';
@@ -10,6 +12,7 @@ import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
+import { data } from './data.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
@@ -34,7 +37,9 @@ import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
+import { place } from './place.ts';
 import { popover } from './popover.ts';
+import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
 import { running } from './running.ts';
@@ -56,8 +61,10 @@ import { welcome } from './welcome.ts';
 import { why } from './why.ts';
 
 export const english = {
+  about,
   accounts,
   agents,
+  announcements,
   answering,
   answers,
   asker,
@@ -68,6 +75,7 @@ export const english = {
   composer,
   connection,
   controls,
+  data,
   dates,
   decisions,
   deliveries,
@@ -92,7 +100,9 @@ export const english = {
   notices,
   origin,
   palette,
+  place,
   popover,
+  privacy,
   question,
   receipts,
   running,

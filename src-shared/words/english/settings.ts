@@ -13,7 +13,7 @@ export const settings = {
     answers: 'Answers',
     notifications: 'Notifications',
     why: 'Why was I notified?',
-    history: 'History',
+    privacy: 'Privacy',
     data: 'Data',
     desktop: 'Desktop',
     keyboard: 'Keyboard',
@@ -51,12 +51,5 @@ export const settings = {
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',
     percent: (n: number) => `${number(n)} %`,
-  },
-
-  about: {
-    version: 'Version',
-    electron: 'Electron',
-    dataFolder: 'Data folder',
-    copyFolder: 'Copy path',
   },
 };

@@ -11,6 +11,7 @@ export const controls: typeof english = {
   binary: { nothingYet: 'Wählen Sie zuerst eines von beiden.' },
   choice: {
     nothingYet: 'Wählen Sie zuerst.',
+    showMore: (n, left) => `${number(n)} weitere von ${number(left)} zeigen`,
     noMatch: 'Keine Möglichkeit enthält diese Wörter.',
     search: 'Die Möglichkeiten durchsuchen',
     searchHint: (n) => `${plural(n, { one: 'Möglichkeit', other: 'Möglichkeiten' })} durchsuchen`,

@@ -19,7 +19,7 @@ export const evidence: typeof english = {
   saved: 'Gespeichert',
 
   details: 'Einzelheiten',
-  allRows: (n) => (n === 1 ? '1 Zeile zeigen' : `Alle ${number(n)} Zeilen zeigen`),
+  moreRows: (n, left) => `${number(n)} weitere von ${plural(left, { one: 'Zeile', other: 'Zeilen' })} zeigen`,
   empty: 'leer',
   none: 'nichts',
   moreCharacters: (n) => ` … und ${plural(n, { one: 'weiteres Zeichen', other: 'weitere Zeichen' })}`,
@@ -58,6 +58,8 @@ export const evidence: typeof english = {
     moreInLine: (n) => ` … und ${plural(n, { one: 'weiteres Zeichen', other: 'weitere Zeichen' })} in dieser Zeile`,
   },
   markdown: {
+    code: 'Code',
+    table: 'Tabelle',
     showRest: (characters) => `Den Rest zeigen (${plural(characters, { one: 'Zeichen', other: 'Zeichen' })})`,
     cut: (kilobytes) => `Der Text ist länger, als diese App zeigt (${number(kilobytes)} KB). Hier endet er.`,
     picture: 'Bild',

@@ -1,6 +1,8 @@
 import type { Words } from '../words.ts';
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { agents } from './agents.ts';
+import { announcements } from './announcements.ts';
 import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { asker } from './asker.ts';
@@ -11,6 +13,7 @@ import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { controls } from './controls.ts';
+import { data } from './data.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
 import { deliveries } from './deliveries.ts';
@@ -35,7 +38,9 @@ import { notes } from './notes.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
+import { place } from './place.ts';
 import { popover } from './popover.ts';
+import { privacy } from './privacy.ts';
 import { question } from './question.ts';
 import { receipts } from './receipts.ts';
 import { running } from './running.ts';
@@ -57,8 +62,10 @@ import { welcome } from './welcome.ts';
 import { why } from './why.ts';
 
 export const german: Words = {
+  about,
   accounts,
   agents,
+  announcements,
   answering,
   answers,
   asker,
@@ -69,6 +76,7 @@ export const german: Words = {
   composer,
   connection,
   controls,
+  data,
   dates,
   decisions,
   deliveries,
@@ -93,7 +101,9 @@ export const german: Words = {
   notices,
   origin,
   palette,
+  place,
   popover,
+  privacy,
   question,
   receipts,
   running,

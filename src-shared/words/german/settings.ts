@@ -13,7 +13,7 @@ export const settings: typeof english = {
     answers: 'Antworten',
     notifications: 'Benachrichtigungen',
     why: 'Warum kam eine Nachricht?',
-    history: 'Verlauf',
+    privacy: 'Datenschutz',
     data: 'Daten',
     desktop: 'Desktop',
     keyboard: 'Tastatur',
@@ -52,12 +52,5 @@ export const settings: typeof english = {
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     textSize: 'Schriftgröße',
     percent: (n) => `${number(n)} %`,
-  },
-
-  about: {
-    version: 'Version',
-    electron: 'Electron',
-    dataFolder: 'Datenordner',
-    copyFolder: 'Pfad kopieren',
   },
 };

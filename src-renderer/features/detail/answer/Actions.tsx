@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ActionId } from '#shared/protocol/ids';
 import type { OfferedAction } from '#shared/protocol/notification';
+import { words } from '#shared/words/words';
 import { isAnswerable } from '../../../controls/answerable.ts';
 import { controlOf } from '../../../controls/registry.tsx';
 import { UnanswerableCard } from '../../../controls/unanswerable/UnanswerableCard.tsx';
@@ -11,6 +12,8 @@ import { FlagBadges } from './FlagBadges.tsx';
 
 /** A label is drawn up to this length; its whole is the button's name (guarantees.md 2). */
 const longestLabel = 60;
+/** So many are drawn at first, and with each press more. */
+const atOnce = 40;
 
 type Props = {
   actions: readonly OfferedAction[];
@@ -24,9 +27,11 @@ type Props = {
 /** The answers that are offered, all with the same weight: a press answers, or opens the answer's control below. */
 export function Actions({ actions, openAction, disabled, digitKeys, onPress }: Props) {
   const id = useId();
+  const [count, setCount] = useState(atOnce);
+  const left = actions.length - count;
   return (
     <div className={styles.actions}>
-      {actions.map((action, index) => {
+      {actions.slice(0, count).map((action, index) => {
         if (!isAnswerable(action)) return <UnanswerableCard key={action.id} action={action} />;
         const isOpener = controlOf(action).asksForValue;
         const badges = `${id}-${index}`;
@@ -49,6 +54,11 @@ export function Actions({ actions, openAction, disabled, digitKeys, onPress }: P
           </div>
         );
       })}
+      {left > 0 && (
+        <Button size="s" variant="ghost" onClick={() => setCount(count + atOnce)}>
+          {words.controls.choice.showMore(Math.min(atOnce, left), left)}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { words } from '#shared/words/words';
-import { localTimeWords } from '../../../controls/time-words.ts';
 import { useKeyHint } from '../../../keyboard/key-hints.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
@@ -11,7 +10,6 @@ import { UndoRing } from '../../../ui/UndoRing.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { answerHeading, waitingWords } from '../../../words/answering.ts';
-import { winnerWords } from '../../../words/endings.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {
@@ -52,11 +50,6 @@ export function AnswerStatus(props: Props) {
           {words.answering.undo}
         </Button>
       )}
-      {/* Said once for each change, without the seconds. */}
-      <div className={styles.spoken} role="status">
-        {answerHeading(answer)}: {answer.words}
-        {answer.state === 'returned' && `. ${returnedMessage(answer, props.ending)}`}
-      </div>
     </div>
   );
 }
@@ -70,10 +63,6 @@ type ReturnedAnswer = Extract<AnswerView, { state: 'returned' }>;
 
 function isLostTo(answer: ReturnedAnswer, ending: Ending | undefined): ending is Extract<Ending, { how: 'answered' }> {
   return answer.because === 'already-answered' && ending?.how === 'answered';
-}
-
-function returnedMessage(answer: ReturnedAnswer, ending: Ending | undefined): string {
-  return isLostTo(answer, ending) ? winnerWords(ending, localTimeWords) : answer.message;
 }
 
 const icons: Record<Exclude<AnswerView['state'], 'held'>, IconName> = {

@@ -6,15 +6,19 @@ import { cutBytes } from '../markdown/chunks.ts';
 import { Section } from '../Section.tsx';
 import styles from './Metadata.module.css';
 
-const firstRows = 100;
+/** So many rows are shown at first, and with each press more. */
+const rowsAtOnce = 100;
 const longestValueBytes = 8 * 1024;
+/** A value may have many lines; more than these are cut like a long one. */
+const mostLines = 200;
 
 /** The sender's key and value pairs as a table that reads well; values may be any JSON. */
 export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
-  const [isWhole, setIsWhole] = useState(false);
+  const [count, setCount] = useState(rowsAtOnce);
   const entries = Object.entries(metadata);
   if (entries.length === 0) return null;
-  const shown = isWhole ? entries : entries.slice(0, firstRows);
+  const shown = entries.slice(0, count);
+  const left = entries.length - shown.length;
   return (
     <Section title={words.evidence.details}>
       <dl className={styles.table}>
@@ -31,10 +35,10 @@ export function Metadata({ metadata }: { metadata: Record<string, unknown> }) {
           </div>
         ))}
       </dl>
-      {entries.length > shown.length && (
+      {left > 0 && (
         <p className={styles.rest}>
-          <Button size="s" onClick={() => setIsWhole(true)}>
-            {words.evidence.allRows(entries.length)}
+          <Button size="s" onClick={() => setCount(count + rowsAtOnce)}>
+            {words.evidence.moreRows(Math.min(rowsAtOnce, left), left)}
           </Button>
         </p>
       )}
@@ -57,7 +61,7 @@ function Value({ value }: { value: unknown }) {
 }
 
 function Bounded({ text }: { text: string }) {
-  const kept = cutBytes(text, longestValueBytes);
+  const kept = cutLines(cutBytes(text, longestValueBytes));
   return (
     <>
       <VisibleText text={kept} />
@@ -66,4 +70,9 @@ function Bounded({ text }: { text: string }) {
       )}
     </>
   );
+}
+
+function cutLines(text: string): string {
+  const lines = text.split('\n');
+  return lines.length <= mostLines ? text : lines.slice(0, mostLines).join('\n');
 }

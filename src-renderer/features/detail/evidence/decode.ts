@@ -35,7 +35,10 @@ export function readableData(attachment: Attachment): Result<string, string> {
 
 /** The text that Base64 data holds, or undefined when it is not UTF-8. */
 export function decodeText(data: string): string | undefined {
-  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+  const binary = atob(data);
+  const bytes = new Uint8Array(binary.length);
+  // A plain loop: `from` with a function takes ten times as long, and a frame waits for it.
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

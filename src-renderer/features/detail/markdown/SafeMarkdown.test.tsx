@@ -58,9 +58,22 @@ describe('Markdown that somebody else wrote', () => {
     const html = render(payload);
     for (const [, tag = ''] of html.matchAll(/<([a-z0-9]+)/gi)) expect(harmlessTags).toContain(tag);
     for (const [, name = ''] of html.replace(/>[^<]*</g, '><').matchAll(/\s([a-z-]+)=/gi)) {
-      expect(['class', 'dir', 'href', 'title', 'src', 'alt', 'start', 'draggable', 'style', 'data-size']).toContain(
-        name,
-      );
+      expect([
+        'class',
+        'dir',
+        'href',
+        'title',
+        'src',
+        'alt',
+        'start',
+        'draggable',
+        'style',
+        'data-size',
+        'tabindex',
+        'role',
+        'aria-label',
+        'data-keeps-lines',
+      ]).toContain(name);
     }
     for (const [, address = ''] of html.matchAll(/href="([^"]*)"/g)) expect(address).toMatch(/^(https?:|mailto:)/);
     for (const [, source = ''] of html.matchAll(/src="([^"]*)"/g))

@@ -1,4 +1,4 @@
-import { type ComponentProps, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, isValidElement, memo, type ReactNode, useMemo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
 import remarkGfm from 'remark-gfm';
@@ -6,17 +6,21 @@ import { dedent } from '#shared/text/dedent';
 import { hasHiddenCharacters } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
+import { reachableGroup } from '../../../ui/reachable.ts';
 import { Sentence } from '../../../ui/Sentence.tsx';
 import { useSpeech } from '../../../ui/speech-context.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { CodeBlock } from './CodeBlock.tsx';
 import { type Chunk, countBeginning, countLinks, cutBytes, mostLinks, shownBytes, splitMarkdown } from './chunks.ts';
 import { imageAt, takeOutImages } from './inline-images.ts';
 import { LinkButton } from './LinkButton.tsx';
+import { Lazily } from './lazily.ts';
 import { useAskForLink } from './link-asking.ts';
 import { makeHarmless } from './make-harmless.ts';
 import styles from './SafeMarkdown.module.css';
 import { ShowInstead } from './ShowInstead.tsx';
 import { namesItsHost, safeLink } from './safe-link.ts';
+import { useGrowing } from './use-growing.ts';
 
 /** All headings of a text have one level, below the heading that the text stands under: its own order may be any. */
 type HeadingLevel = 'h2' | 'h3';
@@ -29,47 +33,42 @@ const allowedElements = [
 
 /**
  * Markdown that somebody else wrote, as React elements of an allow-list: no HTML, no style, no address that is loaded
- * or followed by itself. A long text shows its beginning; the rest comes in pieces, so that no frame waits for it.
+ * or followed by itself. A long text shows its beginning; the rest comes in pieces as it is scrolled to, so that no
+ * frame waits for it.
  */
 export function SafeMarkdown({ text, headings }: { text: string; headings: HeadingLevel }) {
-  const { chunks, images, isCut } = useMemo(() => {
+  const { chunks, length, images, isCut } = useMemo(() => {
     const taken = takeOutImages(text);
     const kept = cutBytes(taken.text, shownBytes);
-    return { chunks: splitMarkdown(dedent(kept)), images: taken.images, isCut: kept.length < taken.text.length };
+    const shown = dedent(kept);
+    const isCut = kept.length < taken.text.length;
+    return { chunks: new Lazily(splitMarkdown(shown)), length: shown.length, images: taken.images, isCut };
   }, [text]);
   const beginning = useMemo(() => countBeginning(chunks), [chunks]);
-  const [isWhole, setIsWhole] = useState(false);
-  const [count, setCount] = useState(beginning);
-  const wanted = isWhole ? chunks.length : beginning;
-
-  useEffect(() => {
-    if (count >= wanted) return;
-    const timer = setTimeout(() => setCount(count + 1));
-    return () => clearTimeout(timer);
-  }, [count, wanted]);
-
-  const rest = chunks.slice(beginning).reduce((sum, chunk) => sum + chunk.text.length, 0);
+  const { count, isWhole, showWhole, end } = useGrowing(beginning, chunks);
+  const shown = chunks.first(count);
+  const isAll = chunks.first(count + 1).length === count;
+  const rest = length - shown.reduce((sum, chunk) => sum + chunk.text.length, 0);
   let links = 0;
   let at = 0;
   return (
     <div className={styles.markdown}>
-      {chunks.slice(0, Math.max(count, beginning)).map((chunk) => {
+      {shown.map((chunk) => {
         const key = at;
         const linksLeft = Math.max(0, mostLinks - links);
-        at += chunk.text.length;
+        at += chunk.text.length + 1;
         links += countLinks(chunk.text);
         return <ChunkView key={key} chunk={chunk} images={images} linksLeft={linksLeft} headings={headings} />;
       })}
-      {beginning < chunks.length && !isWhole && (
+      {!isAll && !isWhole && (
         <p className={styles.more}>
-          <Button size="s" onClick={() => setIsWhole(true)}>
+          <Button size="s" onClick={showWhole}>
             {words.evidence.markdown.showRest(roughly(rest))}
           </Button>
         </p>
       )}
-      {isCut && (isWhole || beginning === chunks.length) && (
-        <p className={styles.more}>{words.evidence.markdown.cut(shownBytes / 1024)}</p>
-      )}
+      {!isAll && isWhole && <div ref={end} className={styles.end} />}
+      {isCut && isAll && <p className={styles.more}>{words.evidence.markdown.cut(shownBytes / 1024)}</p>}
     </div>
   );
 }
@@ -90,6 +89,7 @@ const ChunkView = memo(function ChunkView({ chunk, images, linksLeft, headings }
     </div>
   );
   if (chunk.kind === 'plain') return asItIs;
+  if (chunk.kind === 'code') return <CodeBlock text={chunk.text} language={chunk.language} />;
   return (
     <ShowInstead fallback={asItIs}>
       <div className={styles.chunk}>
@@ -132,10 +132,23 @@ function componentsFor(images: readonly string[], Level: HeadingLevel): Componen
         {children}
       </ol>
     ),
+    pre: ({ children }) => <Fenced>{children}</Fenced>,
+    table: ({ children }) => (
+      <div className={styles.table} {...reachableGroup(words.evidence.markdown.table)}>
+        <table>{children}</table>
+      </div>
+    ),
     input: ({ checked }: ElementProps<'input'>) => <span className={styles.tick}>{checked ? '☑' : '☐'}</span>,
     a: ({ href, children }: ElementProps<'a'>) => <MarkdownLink href={href}>{children}</MarkdownLink>,
     img: ({ src, alt }: ElementProps<'img'>) => <MarkdownImage images={images} src={src} alt={alt} />,
   };
+}
+
+/** A fenced block holds one `code` element, and that the text. */
+function Fenced({ children }: { children: ReactNode }) {
+  const code = isValidElement<ComponentProps<'code'>>(children) ? children.props : undefined;
+  const text = typeof code?.children === 'string' ? code.children : '';
+  return <CodeBlock text={text} language={/language-(\S+)/.exec(code?.className ?? '')?.[1]} />;
 }
 
 function MarkdownLink({ href, children }: { href: string | undefined; children: ReactNode }) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countBeginning, cutBytes, splitMarkdown } from './chunks.ts';
 
+const chunksOf = (text: string) => [...splitMarkdown(text)];
+
 const prose = Array.from(
   { length: 200 },
   (_, i) => `## Part ${i}\n\nAll is **green** for ${i} minutes, says the log.\n\n`,
@@ -9,11 +11,11 @@ const whole = prose.join('');
 
 describe('splitting Markdown', () => {
   it('leaves a short text whole', () => {
-    expect(splitMarkdown('one\n\ntwo')).toEqual([{ kind: 'markdown', text: 'one\n\ntwo' }]);
+    expect(chunksOf('one\n\ntwo')).toEqual([{ kind: 'markdown', text: 'one\n\ntwo' }]);
   });
 
   it('takes a long one apart at empty lines and loses nothing', () => {
-    const chunks = splitMarkdown(whole);
+    const chunks = chunksOf(whole);
     expect(chunks.map((chunk) => chunk.text).join('')).toBe(whole);
     expect(chunks.length).toBeGreaterThan(3);
     for (const chunk of chunks) {
@@ -24,15 +26,31 @@ describe('splitting Markdown', () => {
   });
 
   it('shows the beginning of a long one only', () => {
-    const chunks = splitMarkdown(whole);
+    const chunks = chunksOf(whole);
     expect(countBeginning(chunks)).toBeLessThan(3);
     expect(countBeginning(chunks.slice(0, 1))).toBe(1);
   });
 
   it('keeps fenced code together', () => {
     const code = `\`\`\`js\n${'a();\n\n'.repeat(50)}\`\`\`\n\n`;
-    const chunks = splitMarkdown(`${whole}${code}${whole}`);
+    const chunks = chunksOf(`${whole}${code}${whole}`);
     expect(chunks.some((chunk) => chunk.text.includes(code))).toBe(true);
+  });
+
+  it('a long fenced block is code of its language, without its marks', () => {
+    const lines = 'const a = 1;\n'.repeat(900);
+    expect(chunksOf(`${whole}\`\`\`ts title\n${lines}\`\`\`\n`).at(-1)).toEqual({
+      kind: 'code',
+      text: lines,
+      language: 'ts',
+    });
+    expect(chunksOf(`~~~\n${lines}`)).toEqual([{ kind: 'code', text: lines, language: undefined }]);
+  });
+
+  it('finds no more of a long text than is asked for', () => {
+    const endless = splitMarkdown('a\n\n'.repeat(100_000));
+    expect(endless.next().value).toMatchObject({ kind: 'markdown' });
+    expect(endless.return(undefined).done).toBe(true);
   });
 
   it.each([
@@ -44,7 +62,7 @@ describe('splitting Markdown', () => {
     ['one endless line', 'word '.repeat(4_000)],
     ['thousands of lines', 'a\n'.repeat(3_000)],
   ])('shows %s as it is', (_, text) => {
-    const chunks = splitMarkdown(text);
+    const chunks = chunksOf(text);
     expect(chunks.every((chunk) => chunk.kind === 'plain')).toBe(true);
     expect(chunks.map((chunk) => chunk.text).join('')).toBe(text);
   });

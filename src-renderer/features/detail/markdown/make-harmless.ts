@@ -1,4 +1,4 @@
-import { hasHiddenCharacters, visibleRuns } from '#shared/text/hidden-characters';
+import { boundedRuns, hasHiddenCharacters } from '#shared/text/hidden-characters';
 import { words } from '#shared/words/words';
 
 /** As much of an HTML syntax tree (hast) as is needed here. */
@@ -10,7 +10,8 @@ type Node = {
   children?: Node[];
 };
 
-const mostChips = 500;
+/** So many pieces of a chunk are drawn for the sake of hidden characters. */
+const mostRuns = 200;
 const deepest = 60;
 
 /**
@@ -20,7 +21,7 @@ const deepest = 60;
  */
 export function makeHarmless({ chipClass, linksLeft }: { chipClass: string | undefined; linksLeft: number }) {
   return (tree: Node): void => {
-    let chips = 0;
+    let drawn = 0;
     let links = 0;
     const visit = (node: Node, depth: number): void => {
       if (!node.children) return;
@@ -30,16 +31,15 @@ export function makeHarmless({ chipClass, linksLeft }: { chipClass: string | und
       }
       node.children = node.children.flatMap((child) => {
         delete child.properties?.id;
+        if (child.tagName === 'pre') return [child]; // its text goes to the code view, which has chips of its own
         if ((child.tagName === 'a' || child.tagName === 'img') && ++links > linksLeft) child.tagName = 'span';
         if ((child.type !== 'text' && child.type !== 'raw') || child.value === undefined) return [child];
         if (!hasHiddenCharacters(child.value)) return [{ type: 'text', value: child.value }];
-        return visibleRuns(child.value).map((run): Node => {
-          if ('text' in run) return { type: 'text', value: run.text };
-          if (++chips > mostChips) return { type: 'text', value: '' };
-          return chip(run.name, chipClass);
-        });
+        const runs = boundedRuns(child.value, Math.max(0, mostRuns - drawn));
+        drawn += runs.length;
+        return runs.map((run) => ('text' in run ? { type: 'text', value: run.text } : chip(run.name, chipClass)));
       });
-      for (const child of node.children) visit(child, depth + 1);
+      for (const child of node.children) if (child.tagName !== 'pre') visit(child, depth + 1);
     };
     visit(tree, 0);
   };

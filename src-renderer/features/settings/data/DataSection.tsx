@@ -1,22 +1,31 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { AppState } from '#shared/inbox/app-state';
 import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { verdictWords } from '../../../words/history.ts';
-import { ActsLine } from '../notifications/ActsLine.tsx';
+import { ActsLine } from '../ActsLine.tsx';
 import { Failure, Lines, Section } from '../parts.tsx';
+import { BackUpLine } from './BackUpLine.tsx';
 import styles from './DataSection.module.css';
+import { EraseLine } from './EraseLine.tsx';
+import { RestoreLine } from './RestoreLine.tsx';
 import { VerdictLines } from './VerdictLines.tsx';
 
 /** What can be done with everything that is kept on this computer. */
-export function DataSection() {
+export function DataSection({ counts }: { counts: AppState['counts'] }) {
+  const { dataCare } = useStores();
+  useEffect(() => void dataCare.read(), [dataCare]);
   return (
     <Section id="data" title={words.settings.sections.data}>
       <Lines>
+        <BackUpLine />
+        <RestoreLine />
         <ExportLine />
         <VerifyLine />
         <VerdictLines />
+        <EraseLine counts={counts} />
       </Lines>
     </Section>
   );

@@ -8,19 +8,28 @@ import { ShortcutLine } from './ShortcutLine.tsx';
 export function DesktopSection({ state }: { state: AppState }) {
   const { app } = useStores();
   const { settings, desktop, platform } = state;
-  const isInstalled = desktop.startAtLogin === 'possible';
   return (
     <Section id="desktop" title={words.desktop.title}>
       <Lines>
-        {isInstalled ? (
+        {desktop.startAtLogin === 'not-installed' ? (
+          <Fact label={words.desktop.login}>{words.desktop.loginNotInstalled}</Fact>
+        ) : (
           <Switch
             label={words.desktop.login}
             hint={words.desktop.loginHint}
-            checked={settings.startAtLogin}
+            checked={desktop.startAtLogin === 'on'}
             onChange={(startAtLogin) => void app.changeSettings({ startAtLogin })}
           />
+        )}
+        {desktop.links === 'not-installed' ? (
+          <Fact label={words.place.links}>{words.place.linksNotInstalled}</Fact>
         ) : (
-          <Fact label={words.desktop.login}>{words.desktop.loginNotInstalled}</Fact>
+          <Switch
+            label={words.place.links}
+            hint={words.place.linksHint}
+            checked={desktop.links === 'unknown' ? settings.opensLinks : desktop.links === 'on'}
+            onChange={(opensLinks) => void app.changeSettings({ opensLinks })}
+          />
         )}
         <ShortcutLine
           shortcut={settings.summonShortcut}

@@ -3,7 +3,7 @@ import type { DesktopView } from '#shared/inbox/desktop-view';
 import { drawnShortcut, shortcutOfPress } from '#shared/native/shortcut';
 import { words } from '#shared/words/words';
 import { Button } from '../../../ui/Button.tsx';
-import { ActsLine } from '../notifications/ActsLine.tsx';
+import { ActsLine } from '../ActsLine.tsx';
 import { Failure } from '../parts.tsx';
 
 type Props = {

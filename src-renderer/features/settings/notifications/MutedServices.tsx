@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { untilWords } from '../../../words/times.ts';
-import { ActsLine } from './ActsLine.tsx';
+import { ActsLine } from '../ActsLine.tsx';
 
 /** The services that are muted now, each with its end. */
 export function MutedServices({ settings }: { settings: Settings }) {

@@ -23,12 +23,6 @@ export function NotificationsSection({ settings }: { settings: Settings }) {
         />
         <PauseLine settings={settings} />
         <Switch
-          label={words.notices.content}
-          hint={words.notices.contentHint}
-          checked={settings.notificationContent}
-          onChange={(notificationContent) => void app.changeSettings({ notificationContent })}
-        />
-        <Switch
           label={words.notices.sound}
           hint={words.notices.soundHint}
           checked={settings.notificationSound}

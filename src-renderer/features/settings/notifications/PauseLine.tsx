@@ -6,7 +6,7 @@ import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useRedrawAt } from '../../../ui/use-moment.ts';
 import { untilWords } from '../../../words/times.ts';
-import { ActsLine } from './ActsLine.tsx';
+import { ActsLine } from '../ActsLine.tsx';
 
 /** Pauses all notifications for a while, or says until when they are paused. */
 export function PauseLine({ settings }: { settings: Settings }) {

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
 import { useStores } from '../../../stores/use-stores.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ActsLine } from '../ActsLine.tsx';
 import { Failure } from '../parts.tsx';
-import { ActsLine } from './ActsLine.tsx';
 
 /** Raises a notification for the person to see that they work. */
 export function TestLine() {

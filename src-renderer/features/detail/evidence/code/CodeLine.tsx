@@ -1,6 +1,6 @@
 import { VisibleText } from '../../../../ui/VisibleText.tsx';
 import styles from './CodeLine.module.css';
-import type { Run } from './highlight.ts';
+import type { Run } from './tones.ts';
 
 /** One line of code: its runs in their tones, hidden characters visible. */
 export function CodeLine({ runs }: { runs: readonly Run[] }) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { highlightLines } from './highlight.ts';
 import { languageOf } from './language.ts';
+import { packLines, runsOf } from './tones.ts';
 
 test.each([
   ['text/x-python', undefined, 'python'],
@@ -32,4 +33,15 @@ test('an unknown language and hostile text stay as they are', () => {
     const lines = highlightLines(hostile, language);
     expect(lines.map((runs) => runs.map((run) => run.text).join('')).join('\n')).toBe(hostile);
   }
+});
+
+test('packed lines come back as they were; a line of too many runs, or another text, stays plain', () => {
+  const text = 'def go(n):\n\n    return n * 2  # "x"';
+  const lines = highlightLines(text, 'python');
+  const packed = packLines(lines);
+  const back = text.split('\n').map((line, at) => runsOf(packed, at, line));
+  expect(back).toEqual(lines);
+  expect(runsOf(packed, 0, 'another text')).toBeUndefined();
+  const many = packLines(highlightLines('1+'.repeat(300), 'python'));
+  expect(runsOf(many, 0, '1+'.repeat(300))).toBeUndefined();
 });

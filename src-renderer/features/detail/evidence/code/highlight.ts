@@ -1,8 +1,5 @@
 import { common, createLowlight } from 'lowlight';
-
-/** What a run of code is, for its colour. */
-export type Tone = 'plain' | 'comment' | 'word' | 'string' | 'number' | 'name';
-export type Run = { text: string; tone: Tone };
+import type { Run, Tone } from './tones.ts';
 
 const lowlight = createLowlight(common);
 type Node = ReturnType<typeof lowlight.highlight>['children'][number];

@@ -41,3 +41,10 @@ export function languageOf(type: string, description: string | undefined): strin
   const extension = /\.([a-z]{1,8})(?::\d+)?$/i.exec(description?.trim() ?? '')?.[1]?.toLowerCase();
   return extension === undefined || !Object.hasOwn(byExtension, extension) ? undefined : byExtension[extension];
 }
+
+/** The language that a fenced block names, by its name or by the ending of its files. */
+export function languageNamed(name: string | undefined): string | undefined {
+  const bare = name?.toLowerCase() ?? '';
+  if (Object.hasOwn(byExtension, bare)) return byExtension[bare];
+  return /^[a-z][a-z0-9+#-]{1,20}$/.test(bare) ? bare : undefined;
+}

@@ -5,66 +5,90 @@ import { reachable } from '../../../../ui/reachable.ts';
 import { VisibleText } from '../../../../ui/VisibleText.tsx';
 import { TextView } from '../lines/TextView.tsx';
 import styles from './CsvView.module.css';
-import { parseCsv } from './parse-csv.ts';
+import { columnWidths } from './columns.ts';
+import { readTable, type Table } from './read-table.ts';
 
 const rowRem = 1.75;
 const longestCell = 200;
-const narrowest = 5;
-const widest = 28;
 
-/** Comma-separated values as a table whose head stays; only the rows on screen are drawn. */
+/** Comma-separated values as a table whose head stays; text that is no table is shown as it is. */
 export function CsvView({ text, type, label }: { text: string; type: string; label: string }) {
-  const table = useMemo(() => parseCsv(text, type), [text, type]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const height = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const virtualizer = useVirtualizer({
-    count: table?.rows.length ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-  });
-  const columns = useMemo(() => (table ? widthsOf([table.head, ...table.rows.slice(0, 100)]) : ''), [table]);
+  const table = useMemo(() => readTable(text, type), [text, type]);
   if (!table) return <TextView text={text} language={undefined} label={label} />;
+  return <TableView table={table} label={label} />;
+}
+
+/** Only the cells on screen are drawn, in both directions. */
+function TableView({ table, label }: { table: Table; label: string }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const widths = useMemo(() => columnWidths(table), [table]);
+  const rows = useVirtualizer({
+    count: table.rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowRem * rem,
+    overscan: 4,
+  });
+  const columns = useVirtualizer({
+    count: widths.length,
+    horizontal: true,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => (widths[at] ?? 0) * rem,
+    overscan: 2,
+  });
+  const places = columns.getVirtualItems().map(({ index, start, size }) => ({ index, start, size }));
+  const width = { width: `${columns.getTotalSize()}px` };
   return (
     <>
-      <section ref={scroller} className={styles.box} aria-label={label} {...reachable}>
-        <table className={styles.table} aria-rowcount={table.rows.length + 1}>
+      <section ref={scroller} className={styles.box} aria-label={label} dir="ltr" {...reachable}>
+        <table
+          className={styles.table}
+          style={width}
+          aria-rowcount={table.rowCount + 1}
+          aria-colcount={table.head.length}
+        >
           <thead className={styles.head}>
-            <Row cells={table.head} columns={columns} isHead at={1} />
+            <Row cells={table.head} places={places} isHead at={1} />
           </thead>
-          <tbody className={styles.rows} style={{ height: `${virtualizer.getTotalSize()}px` }}>
-            {virtualizer.getVirtualItems().map(({ key, index, start }) => (
-              <Row key={key} cells={table.rows[index] ?? []} columns={columns} at={index + 2} top={start} />
+          <tbody className={styles.rows} style={{ height: `${rows.getTotalSize()}px` }}>
+            {rows.getVirtualItems().map(({ key, index, start }) => (
+              <Row key={key} cells={table.row(index)} places={places} at={index + 2} top={start} />
             ))}
           </tbody>
         </table>
       </section>
-      <p className={styles.count}>{words.evidence.table(table.rows.length, table.head.length)}</p>
+      <p className={styles.count}>{words.evidence.table(table.rowCount, table.head.length)}</p>
     </>
   );
 }
 
-type RowProps = { cells: readonly string[]; columns: string; at: number; top?: number; isHead?: boolean };
+type Place = { index: number; start: number; size: number };
+type RowProps = {
+  cells: readonly string[];
+  /** The columns on screen. */
+  places: readonly Place[];
+  at: number;
+  top?: number;
+  isHead?: boolean;
+};
 
-function Row({ cells, columns, at, top, isHead = false }: RowProps) {
+function Row({ cells, places, at, top, isHead = false }: RowProps) {
   const Cell = isHead ? 'th' : 'td';
-  const style = { gridTemplateColumns: columns, ...(top === undefined ? {} : { transform: `translateY(${top}px)` }) };
+  const style = top === undefined ? undefined : { transform: `translateY(${top}px)` };
   return (
     <tr className={styles.row} aria-rowindex={at} style={style}>
-      {[...cells.entries()].map(([index, cell]) => (
-        <Cell key={index} className={styles.cell} dir="auto">
-          <VisibleText text={cell} cut={longestCell} />
+      {places.map(({ index, start, size }) => (
+        <Cell
+          key={index}
+          className={styles.cell}
+          dir="auto"
+          aria-colindex={index + 1}
+          style={{ insetInlineStart: `${start}px`, width: `${size}px` }}
+          {...(isHead ? { scope: 'col' } : {})}
+        >
+          <VisibleText text={cells[index] ?? ''} cut={longestCell} />
         </Cell>
       ))}
     </tr>
   );
-}
-
-/** Widths by what the first rows hold. */
-function widthsOf(rows: readonly string[][]): string {
-  const count = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: count }, (_, column) => {
-    const longest = Math.max(...rows.map((row) => row[column]?.length ?? 0));
-    return `${Math.min(widest, Math.max(narrowest, longest * 0.5 + 1.5))}rem`;
-  }).join(' ');
 }

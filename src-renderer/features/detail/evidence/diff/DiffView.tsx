@@ -3,14 +3,15 @@ import { number } from '#shared/words/plural';
 import { words } from '#shared/words/words';
 import { Button } from '../../../../ui/Button.tsx';
 import { reachable } from '../../../../ui/reachable.ts';
-import { VisibleText } from '../../../../ui/VisibleText.tsx';
 import { LineBox } from '../lines/LineBox.tsx';
+import { LineText } from '../lines/LineText.tsx';
 import { linesOf } from '../lines/TextView.tsx';
 import styles from './DiffView.module.css';
 import { countChanges, type DiffLine, parseDiff, type SplitRow, splitRows } from './parse-diff.ts';
 
-/** A diff up to this many rows stands in the page; a longer one in a box that scrolls. */
+/** A diff up to this many rows and characters stands in the page; a longer one in a box that scrolls. */
 const mostInPage = 150;
+const mostCharacters = 24_000;
 
 type Shape = 'unified' | 'split';
 
@@ -41,7 +42,7 @@ export function DiffView({ text, label }: { text: string; label: string }) {
           {words.evidence.diff.split}
         </Button>
       </div>
-      {count > mostInPage ? (
+      {count > mostInPage || text.length > mostCharacters ? (
         <LineBox count={count} label={label} line={row} kind={shape} />
       ) : (
         <section className={styles.page} aria-label={label} dir="ltr" {...reachable}>
@@ -113,7 +114,7 @@ function Mark({ kind }: { kind: DiffLine['kind'] }) {
 function Code({ line }: { line: DiffLine }) {
   return (
     <span className={styles.code}>
-      <VisibleText text={line.text} />
+      <LineText text={line.text} />
     </span>
   );
 }

@@ -21,7 +21,7 @@ export function parseDiff(lines: readonly string[]): DiffLine[] {
   let leftBefore = 0;
   let leftAfter = 0;
   for (const line of lines) {
-    const head = leftBefore > 0 || leftAfter > 0 ? undefined : hunk.exec(line);
+    const head = leftBefore > 0 || leftAfter > 0 || !line.startsWith('@@') ? undefined : hunk.exec(line);
     if (head) {
       before = Number(head[1]);
       after = Number(head[3]);
@@ -44,6 +44,7 @@ export function parseDiff(lines: readonly string[]): DiffLine[] {
 }
 
 function outsideHunks(line: string): DiffLine {
+  if (!line.startsWith('+++ ') && !line.startsWith('rename to ')) return { kind: 'remark', text: line };
   const name = /^(?:\+\+\+ (?:b\/)?(.+?)(?:\t.*)?|rename to (.+))$/.exec(line);
   const file = name?.[1] ?? name?.[2];
   if (file !== undefined && file !== '/dev/null') return { kind: 'file', text: file };
@@ -80,6 +81,11 @@ export function splitRows(lines: readonly DiffLine[]): SplitRow[] {
 
 /** How many lines a diff adds and removes. */
 export function countChanges(lines: readonly DiffLine[]): { added: number; removed: number } {
-  const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length;
-  return { added: count('added'), removed: count('removed') };
+  let added = 0;
+  let removed = 0;
+  for (const { kind } of lines) {
+    if (kind === 'added') added++;
+    else if (kind === 'removed') removed++;
+  }
+  return { added, removed };
 }

@@ -13,6 +13,7 @@ const firstEntries = 100;
 /** What is larger than this starts closed. */
 const smallTree = 20;
 const longestValueBytes = 4 * 1024;
+const longestName = 200;
 
 type Search = { matches: ReadonlySet<string>; onTheWay: ReadonlySet<string> };
 const SearchContext = createContext<Search | undefined>(undefined);
@@ -92,32 +93,30 @@ function textOf(value: unknown): string {
 
 function Branch({ value, path, isMatch }: { value: object; path: JsonPath; isMatch: boolean }) {
   const search = useContext(SearchContext);
-  const entries = Object.entries(value);
+  const names = useMemo(() => namesOf(value), [value]);
   const depth = path.length;
-  const [isOpened, setIsOpened] = useState(depth === 0 || (depth === 1 && entries.length <= smallTree));
+  const [isOpened, setIsOpened] = useState(depth === 0 || (depth === 1 && names.length <= smallTree));
   const [shown, setShown] = useState(firstEntries);
   const key = pathKey(path);
   const leadsToMatch = search?.onTheWay.has(key) ?? false;
   const isOpen = isOpened || leadsToMatch;
-  const visible = entries.filter(
-    ([name], index) => index < shown || (search?.onTheWay.has(pathKey([...path, name])) ?? false),
-  );
+  const visible = namesToShow(names, shown, search, path);
   return (
     <details className={styles.branch} open={isOpen} onToggle={(event) => setIsOpened(event.currentTarget.open)}>
       <summary className={styles.summary} data-match={isMatch || undefined}>
         <Name path={path} />
         <span className={styles.count}>
-          {words.evidence.json[Array.isArray(value) ? 'list' : 'object'](entries.length)}
+          {words.evidence.json[Array.isArray(value) ? 'list' : 'object'](names.length)}
         </span>
       </summary>
       {isOpen && (
         <div className={styles.children}>
-          {visible.map(([name, one]) => (
-            <JsonNode key={name} value={one} path={[...path, name]} />
+          {visible.map((name) => (
+            <JsonNode key={name} value={(value as Record<string, unknown>)[name]} path={[...path, name]} />
           ))}
-          {entries.length > shown && (
+          {names.length > shown && (
             <Button size="s" variant="ghost" onClick={() => setShown(shown + firstEntries)}>
-              {words.evidence.json.showMore(Math.min(firstEntries, entries.length - shown))}
+              {words.evidence.json.showMore(Math.min(firstEntries, names.length - shown))}
             </Button>
           )}
         </div>
@@ -126,12 +125,30 @@ function Branch({ value, path, isMatch }: { value: object; path: JsonPath; isMat
   );
 }
 
+/** The names of an object's entries, or the numbers of a list's; a list of half a million is only counted. */
+function namesOf(value: object): { length: number; slice: (from: number, to: number) => string[] } {
+  if (!Array.isArray(value)) return Object.keys(value);
+  const { length } = value;
+  return {
+    length,
+    slice: (from, to) => Array.from({ length: Math.min(to, length) - from }, (_, at) => String(from + at)),
+  };
+}
+
+/** The first ones, and beyond them those that lead to what was searched for. */
+function namesToShow(names: ReturnType<typeof namesOf>, shown: number, search: Search | undefined, path: JsonPath) {
+  const first = names.slice(0, shown);
+  if (!search || names.length <= shown) return first;
+  const found = names.slice(shown, names.length).filter((name) => search.onTheWay.has(pathKey([...path, name])));
+  return [...first, ...found];
+}
+
 function Name({ path }: { path: JsonPath }) {
   const name = path.at(-1);
   if (name === undefined) return null;
   return (
     <span className={styles.name}>
-      <VisibleText text={name} />:{' '}
+      <VisibleText text={name} cut={longestName} />:{' '}
     </span>
   );
 }

@@ -17,7 +17,11 @@ export function searchJson(value: unknown, words: string): JsonPath[] {
     const isNamed = path.at(-1)?.toLowerCase().includes(wanted) ?? false;
     if (isNamed || (!isTree && String(one).toLowerCase().includes(wanted))) found.push(path);
     if (isTree && path.length < deepest) {
-      for (const [name, child] of Object.entries(one).reverse()) stack.push([[...path, name], child]);
+      const names = Object.keys(one);
+      for (let at = names.length - 1; at >= 0; at--) {
+        const name = names[at] ?? '';
+        stack.push([[...path, name], (one as Record<string, unknown>)[name]]);
+      }
     }
   }
   return found;

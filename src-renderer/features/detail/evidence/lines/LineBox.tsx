@@ -6,7 +6,7 @@ import styles from './LineBox.module.css';
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 /** The height of a line in rem; the style sheet has the same. */
 const lineRem = 1.25;
-const beyondTheEdge = 20;
+const beyondTheEdge = 8;
 
 /**
  * Many lines in a box that scrolls: only those on screen are drawn, however many there are. `label` names the box for

@@ -1,41 +1,48 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { words } from '#shared/words/words';
 import { Button } from '../../../../ui/Button.tsx';
-import { VisibleText } from '../../../../ui/VisibleText.tsx';
-import { CodeLine } from '../code/CodeLine.tsx';
-import type { Run } from '../code/highlight.ts';
+import { reachableGroup } from '../../../../ui/reachable.ts';
 import { useHighlighted } from '../code/use-highlighted.ts';
 import { LineBox } from './LineBox.tsx';
+import { LineText, longestLine } from './LineText.tsx';
 import styles from './TextView.module.css';
 
-/** So much is shown at first, wrapped; more stands in a box that scrolls. */
-const firstLines = 120;
-const firstCharacters = 16 * 1024;
-/** A single line longer than this would be laid out for seconds. */
-const longestLine = 4_000;
+/** So much is shown at first; more stands in a box that scrolls. */
+const firstLines = 100;
+const firstCharacters = 12 * 1024;
+
+type Props = {
+  text: string;
+  language: string | undefined;
+  label: string;
+  /** Code inside a text keeps its lines and scrolls sideways; evidence wraps them. */
+  keepsLines?: boolean;
+};
 
 /** Plain text or code, monospaced and as it is; a long one shows its beginning first. */
-export function TextView({ text, language, label }: { text: string; language: string | undefined; label: string }) {
+export function TextView({ text, language, label, keepsLines = false }: Props) {
   const [isWhole, setIsWhole] = useState(false);
   const lines = useMemo(() => linesOf(text), [text]);
-  const isShort = lines.length <= firstLines && text.length <= firstCharacters;
-  const coloured = useHighlighted(
-    useMemo(() => lines.join('\n'), [lines]),
-    language,
-  );
-  const line = (index: number) => <Line text={lines[index] ?? ''} runs={coloured?.[index]} />;
+  const beginning = useMemo(() => beginningOf(lines), [lines]);
+  const coloured = useHighlighted(lines, language);
+  const line = (at: number): ReactNode => <LineText text={lines[at] ?? ''} runs={coloured?.(at)} />;
   if (isWhole) return <LineBox count={lines.length} label={label} line={line} kind="text" />;
   return (
     <>
-      <pre className={styles.text} dir={language === undefined ? 'auto' : 'ltr'}>
-        {beginningOf(lines).map((at) => (
+      <pre
+        className={styles.text}
+        dir={language === undefined ? 'auto' : 'ltr'}
+        data-keeps-lines={keepsLines || undefined}
+        {...(keepsLines ? reachableGroup(label) : {})}
+      >
+        {beginning.map((at) => (
           <span key={at}>
             {line(at)}
             {'\n'}
           </span>
         ))}
       </pre>
-      {!isShort && (
+      {beginning.length < lines.length && (
         <div className={styles.more}>
           <Button size="s" onClick={() => setIsWhole(true)}>
             {words.evidence.text.allLines(lines.length)}
@@ -44,14 +51,6 @@ export function TextView({ text, language, label }: { text: string; language: st
       )}
     </>
   );
-}
-
-function Line({ text, runs }: { text: string; runs: readonly Run[] | undefined }) {
-  if (text.length > longestLine) {
-    const rest = words.evidence.text.moreInLine(text.length - longestLine);
-    return <VisibleText text={text.slice(0, longestLine) + rest} />;
-  }
-  return runs ? <CodeLine runs={runs} /> : <VisibleText text={text} />;
 }
 
 /** The lines of a text, without the last line end. */

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { words } from '#shared/words/words';
+import { useStores } from '../../stores/use-stores.ts';
+import { toastWords } from '../../ui/toast-words.ts';
+import styles from './Announcer.module.css';
+
+/**
+ * The one place of the window that a screen reader reads out by itself: what arrived and what ended, and how the person's
+ * own answers stand. Everything else is read where it stands.
+ */
+export function Announcer() {
+  const { announcements, toasts } = useStores();
+  const { turn, heard } = useStore(announcements.store);
+  const latest = useStore(toasts.store, (state) => state.toasts.at(-1));
+  const [said, setSaid] = useState({ at: 0, text: '' });
+
+  useEffect(() => {
+    if (turn > 0) setSaid(({ at }) => ({ at: at + 1, text: words.announcements.news(heard) }));
+  }, [turn, heard]);
+  useEffect(() => {
+    if (latest) setSaid(({ at }) => ({ at: at + 1, text: toastWords(latest) }));
+  }, [latest]);
+
+  return (
+    <div role="status" aria-label={words.announcements.region} className={styles.spoken}>
+      {/* A new element each time: the same words twice are read twice. */}
+      <p key={said.at}>{said.text}</p>
+    </div>
+  );
+}
