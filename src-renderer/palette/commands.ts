@@ -46,8 +46,14 @@ const isPossible: Partial<Record<Command, (stores: Stores) => boolean>> = {
     const action = item && !changed && takesAnswer(item) ? shownAction(item, draft) : undefined;
     return action !== undefined && controlOf(action).read(action, draft.inputs[action.id]).ok;
   },
-  undo: ({ toasts, openItem }) =>
-    toasts.latestHeld() !== undefined || openItem.getState().item?.answer?.state === 'held',
+  undo: ({ toasts, marks, openItem }) =>
+    toasts.latestHeld() !== undefined ||
+    marks.undoableAt() !== undefined ||
+    openItem.getState().item?.answer?.state === 'held',
+  snooze: ({ marks }) => marks.takesMarks(),
+  pin: ({ marks }) => marks.takesMarks(),
+  archive: ({ marks, openItem, route }) =>
+    route.store.getState().view !== 'history' && openItem.getState().item !== undefined && !marks.takesMarks(),
 };
 
 function isAtAList({ route, lists }: Stores): boolean {

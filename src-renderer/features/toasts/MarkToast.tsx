@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { unreachable } from '#shared/result';
 import { foreign } from '#shared/words/foreign';
 import { words } from '#shared/words/words';
-import { drawnKeys } from '../../keyboard/table.ts';
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import type { MarkNotice } from '../../stores/marks.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -11,9 +11,9 @@ import styles from './Toasts.module.css';
 
 /** What became of the latest mark, with Undo where it can be taken back. */
 export function MarkToast() {
-  const { marks, app } = useStores();
+  const { marks } = useStores();
   const notice = useStore(marks.store, (state) => state.notice);
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const undoKey = useKeyHint('undo');
   if (!notice) return null;
   return (
     <div key={notice.at} className={styles.toast} data-kind={notice.kind}>
@@ -24,9 +24,9 @@ export function MarkToast() {
       {notice.kind === 'snoozed' ? (
         <button type="button" className={styles.act} onClick={() => void marks.undo()}>
           {words.snooze.undo}
-          {singleKeys && (
+          {undoKey !== undefined && (
             <span className={styles.key} aria-hidden="true">
-              {drawnKeys('undo', false)}
+              {undoKey}
             </span>
           )}
         </button>
