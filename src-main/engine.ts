@@ -18,6 +18,7 @@ import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { OutboxStore } from '#main/outbox/outbox-store';
 import { type InboxDatabase, openInboxDatabase } from '#main/store/inbox-database';
 import { keepHistoryShort } from '#main/store/retention';
+import type { AccountNames } from '#main/store/search/facet-values';
 import { StorageTrouble } from '#main/store/storage-trouble';
 import type { Clock } from '#main/time/clock';
 import type { Warnings } from '#main/warnings';
@@ -36,6 +37,8 @@ export type EnginePorts = {
   /** For how many days History is kept; null is for ever. */
   historyDays?: () => number | null;
   timeWords: (ms: number) => string;
+  /** What the person calls an account. */
+  accountName?: AccountNames;
   warnings: Warnings;
   log: Logger;
   /** An open item that was not known before, or is back from a snooze. */
@@ -149,6 +152,7 @@ export function createEngine(ports: EnginePorts): Engine {
     clock,
     newId,
     accounts: () => accounts.ids(),
+    accountName: ports.accountName,
     serverNow,
     holdOf: (account) => accounts.holdOf(account),
     acknowledge: (account, id) => accounts.get(account)?.acknowledge(id),

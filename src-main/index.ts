@@ -146,6 +146,7 @@ async function runApp({
     takeBackMs: () => settings.current.takeBackSeconds * 1000,
     historyDays: () => settings.current.historyRetentionDays,
     timeWords: momentWords,
+    accountName: (id) => desk.nameOf(id),
     warnings,
     log,
     onArrived: (key) => native.arrived(key),

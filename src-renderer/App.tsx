@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { Announcer } from './features/announcements/Announcer.tsx';
+import { BatchPreview } from './features/batch/BatchPreview.tsx';
+import { SelectionBar } from './features/batch/SelectionBar.tsx';
 import { SettingsChangeSheet } from './features/coding-agents/SettingsChangeSheet.tsx';
 import { SafeMarkdown } from './features/detail/markdown/SafeMarkdown.tsx';
 import { GuideSheet } from './features/guides/GuideSheet.tsx';
@@ -65,12 +67,14 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
             </div>
           </main>
           <SideMenu />
+          <BatchPreview />
           <Toasts />
           <Announcer />
           <KeySheet />
           <SnoozeDialog />
           <SettingsChangeSheet />
           <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
+          <SnoozeDialog />
           <Palette sources={paletteSources} />
         </div>
       </KeyHintsContext>
@@ -90,7 +94,12 @@ function View({ stores }: { stores: Stores }) {
     <>
       {(!isSingle || !reading) &&
         (view === 'inbox' ? (
-          <Inbox before={<MenuButton />} head={<MissedCard />} whenEmpty={isSingle ? nothingOpen : undefined} />
+          <Inbox
+            before={<MenuButton />}
+            head={<MissedCard />}
+            after={<SelectionBar />}
+            whenEmpty={isSingle ? nothingOpen : undefined}
+          />
         ) : view === 'snoozed' ? (
           <Snoozed before={<MenuButton />} />
         ) : (

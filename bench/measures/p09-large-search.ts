@@ -24,7 +24,7 @@ export const largeSearch: Measure = {
       for (const search of typed) {
         for (const one of round % 2 === 0 ? stores : stores.toReversed()) {
           const before = performance.now();
-          one.inbox.queries.endedOrder({ search, service: undefined, limit: handedOver }, now);
+          one.inbox.queries.endedOrder({ search, limit: handedOver }, now);
           one.times.push(performance.now() - before);
         }
       }

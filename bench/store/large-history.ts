@@ -64,7 +64,7 @@ export function firstScreen(dataFolder: string): number {
   const before = performance.now();
   const { queries, close } = openInbox(dataFolder);
   const now = Date.now();
-  const { keys } = queries.openOrder({ accounts: [account], search: '', service: undefined, limit: undefined }, now);
+  const { keys } = queries.openOrder({ accounts: [account], search: '', limit: undefined }, now);
   queries.counts([account], now);
   queries.services([account]);
   const rows = keys.slice(0, 50).map((key) => queries.row(key));

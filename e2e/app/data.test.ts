@@ -9,6 +9,7 @@ import { eventually } from '../rig/wait.ts';
 const simple = { id: 'yes', label: 'Fine by me', response_type: 'simple' };
 
 test('what was backed up is there again after everything was erased', async ({ startApp, folder }) => {
+  test.setTimeout(90_000); // five starts of the app
   const backup = join(folder.root, 'backup.zip');
   const app = await startApp({ settings: { takeBackSeconds: 0, theme: 'dark', density: 'compact' } });
   const agent = await app.localAgent();

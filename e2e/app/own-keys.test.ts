@@ -1,4 +1,5 @@
 import { aQuestion } from '../rig/agent.ts';
+import { axeProblems } from '../rig/axe.ts';
 import { expect, test } from '../rig/test.ts';
 
 test('a command is given another key: what is taken or reserved is said, and everything shows the new one', async ({
@@ -23,6 +24,7 @@ test('a command is given another key: what is taken or reserved is said, and eve
   await expect(said).toContainText('has a use of its own');
   await keyboard.press('j');
   await expect(said).toContainText('is the key of “Next item”');
+  expect(await axeProblems(page)).toEqual([]);
   await section.getByRole('button', { name: 'Exchange the two' }).click();
   await expect(changing('Search')).toHaveText('j');
   await expect(changing('Next item')).toHaveText('/');

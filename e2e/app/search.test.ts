@@ -35,7 +35,7 @@ test('search by keyboard: words, a filter, and an answer in History', async ({ s
     await expect(field).toHaveValue('type:simple ');
     await inbox.expectRows(1);
     await expect(inbox.row('Ship the build?')).toBeVisible();
-    await inbox.button('type:simple').click();
+    await inbox.button('Answered with: One press').click();
     await inbox.expectRows(2);
     await field.focus();
     await keyboard.type('nothing of that kind');

@@ -68,7 +68,7 @@ export class HistoryDesk {
     const { engine, clock, askWhere } = this.#ports;
     const path = await askWhere(`triage-history-${new Date(clock.now()).toISOString().slice(0, 10)}.${format}`);
     if (path === undefined) return ok({ decisions: undefined });
-    const isAll = filter === undefined || (filter.search.trim() === '' && filter.service === undefined);
+    const isAll = filter === undefined || filter.search.trim() === '';
     const only = isAll ? undefined : new Set(engine.inbox.order({ view: 'history', ...filter }).keys);
     try {
       await inTurns(clock, recordLate(engine.store)).done;

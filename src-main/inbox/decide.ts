@@ -2,6 +2,7 @@ import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { AnswerPlace } from '#shared/history/decision-record';
 import { answerWords } from '#shared/inbox/answer-words';
+import { heldTogetherMs } from '#shared/inbox/batch';
 import { itemKey } from '#shared/inbox/item-key';
 import { sendTime } from '#shared/outbox/outbox';
 import { needsConfirmation } from '#shared/protocol/flags';
@@ -20,6 +21,8 @@ export type AnswerGiven = {
   data?: unknown;
   confirmed: boolean;
   from?: AnswerPlace;
+  /** It is one of so many that are given together. */
+  together?: number;
 };
 
 /** What the decision is checked against. `now` is this machine's clock, `serverNow` the server's, both in ms. */
@@ -55,6 +58,7 @@ export function decide(given: AnswerGiven, facts: DecisionFacts): Result<OutboxE
   if (flagged && !given.confirmed) {
     return fail({ code: 'answer/unconfirmed', message: words.decisions.needsConfirmation });
   }
+  const heldMs = given.together === undefined ? takeBackMs : heldTogetherMs(takeBackMs, given.together);
   const deadline = row.deadline === undefined ? undefined : row.deadline - (serverNow - now);
   return ok({
     id,
@@ -67,7 +71,7 @@ export function decide(given: AnswerGiven, facts: DecisionFacts): Result<OutboxE
     flagged,
     savedAt: now,
     ...(given.from && { from: given.from }),
-    state: { at: 'held', sendAt: sendTime(now, takeBackMs, deadline) },
+    state: { at: 'held', sendAt: sendTime(now, heldMs, deadline) },
   });
 }
 

@@ -3,7 +3,8 @@ import type { Outbox } from '#main/outbox/outbox';
 import type { OutboxEntry } from '#main/outbox/outbox-entry';
 import { holdsInput } from '#main/store/draft-store';
 import type { InboxDatabase } from '#main/store/inbox-database';
-import type { Order } from '#main/store/notification-queries';
+import { asksForWords, type Order } from '#main/store/notification-queries';
+import type { AccountNames } from '#main/store/search/facet-values';
 import { diskTrouble, troubleWords } from '#main/store/sqlite-faults';
 import type { StoredRow } from '#main/store/stored-notification';
 import type { Clock } from '#main/time/clock';
@@ -12,6 +13,8 @@ import type { Draft, DraftInput } from '#shared/inbox/draft';
 import { type EarlierDecisions, earlierDecisions } from '#shared/inbox/earlier';
 import type { AnswerView, ItemDetail, ItemRow } from '#shared/inbox/item';
 import { type AccountId, type ItemKey, partsOf } from '#shared/inbox/item-key';
+import type { FacetsView } from '#shared/inbox/search/found';
+import { parseSearch } from '#shared/inbox/search/query';
 import { isInFlight } from '#shared/outbox/outbox';
 import type { NotificationId } from '#shared/protocol/ids';
 import { isOpen } from '#shared/protocol/lifecycle';
@@ -32,6 +35,8 @@ export type InboxPorts = {
   newId: () => string;
   /** The accounts of this run. */
   accounts: () => AccountId[];
+  /** What the person calls an account, for filters. */
+  accountName?: AccountNames | undefined;
   serverNow: (account: AccountId) => number;
   /** Why nothing is sent to an account of this run. */
   holdOf: (account: AccountId) => AccountHold | undefined;
@@ -43,13 +48,10 @@ export type InboxPorts = {
 export type OrderQuery = {
   view: 'inbox' | 'snoozed' | 'history';
   search: string;
-  service?: string | undefined;
-  /** Only the open items of this account. */
-  account?: AccountId | undefined;
   limit?: number | undefined;
 };
 
-/** A search hands over this many at most, the newest: nobody reads more, and the page never holds more. */
+/** A search for words hands over this many at most, the newest: nobody reads more. Filters alone hand over everything. */
 const mostFound = 500;
 
 /**
@@ -69,15 +71,29 @@ export class Inbox {
     this.#ports = ports;
   }
 
-  order({ view, search, service, account, limit: most }: OrderQuery): Order {
-    const { queries } = this.#ports.store;
-    const now = this.#ports.clock.now();
-    const limit = search === '' ? most : Math.min(most ?? mostFound, mostFound);
-    if (view === 'history') return queries.endedOrder({ search, service, limit }, now);
-    const all = this.#ports.accounts();
-    const accounts = account === undefined ? all : all.filter((one) => one === account);
-    const filter = { accounts, search, service, limit };
-    return view === 'snoozed' ? queries.snoozedOrder(filter, now) : queries.openOrder(filter, now);
+  order({ view, search, limit: most }: OrderQuery): Order {
+    const { store, accounts, accountName, clock } = this.#ports;
+    const now = clock.now();
+    const limit = asksForWords(parseSearch(search)) ? Math.min(most ?? mostFound, mostFound) : most;
+    const filter = { search, limit, ...(accountName && { accountName }) };
+    if (view === 'history') return store.queries.endedOrder(filter, now);
+    const open = { ...filter, accounts: accounts() };
+    return view === 'snoozed' ? store.queries.snoozedOrder(open, now) : store.queries.openOrder(open, now);
+  }
+
+  /** What a view can be filtered by, and how many items each filter would show. */
+  facets(view: OrderQuery['view'], search: string): FacetsView {
+    const { store, accounts, accountName, clock } = this.#ports;
+    const filter = { search, accounts: accounts(), ...(accountName && { accountName }) };
+    return store.queries.facets(view, filter, clock.now());
+  }
+
+  /** How many open items each of these searches finds. */
+  countOpen(searches: readonly string[]): { count: number; isMore: boolean }[] {
+    return searches.map((search) => {
+      const { keys, found } = this.order({ view: 'inbox', search });
+      return found ? { count: found.count, isMore: found.isMore } : { count: keys.length, isMore: false };
+    });
   }
 
   rows(keys: readonly ItemKey[]): ItemRow[] {

@@ -9,6 +9,7 @@ import { dataHandlers } from '#main/data/data-handlers';
 import { type AskWhere, saveAttachment } from '#main/evidence/save-attachment';
 import type { HistoryDesk } from '#main/history/history-desk';
 import { historyHandlers } from '#main/history/history-handlers';
+import { batchHandlers } from '#main/inbox/batch-handlers';
 import type { Inbox } from '#main/inbox/inbox';
 import { type MarkHandlerPorts, markHandlers } from '#main/inbox/mark-handlers';
 import { snippets } from '#main/inbox/snippets';
@@ -66,6 +67,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...inboxHandlers(ports),
     ...markHandlers(ports),
     ...answerHandlers(ports),
+    ...batchHandlers(ports),
     ...serviceHandlers(ports),
     ...accountHandlers(ports),
     ...bridgeHandlers(ports),
@@ -94,6 +96,8 @@ function appHandlers({ readState, settings, accounts, retryServer }: HandlerPort
 function inboxHandlers({ inbox, onLookedAt }: HandlerPorts) {
   return {
     'inbox:order': (query) => ok(inbox.order(query)),
+    'inbox:facets': ({ view, search }) => ok(inbox.facets(view, search)),
+    'inbox:count': ({ searches }) => ok(inbox.countOpen(searches)),
     'inbox:rows': ({ keys }) => ok(inbox.rows(keys)),
     'inbox:snippets': ({ search, keys }) => ok(snippets(inbox, search, keys)),
     'inbox:open-item': ({ key }) => inbox.item(key),

@@ -38,7 +38,7 @@ function content(changes: Partial<NotificationContent> = {}): NotificationConten
   };
 }
 
-const all = { accounts: [account], search: '', service: undefined, limit: undefined };
+const all = { accounts: [account], search: '', limit: undefined };
 const delivered = { status: 'delivered', at: now } as const;
 
 test('the order of the inbox is compareUrgency’s, with servers whose clocks differ', () => {

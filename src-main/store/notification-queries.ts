@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { AccountId, type ItemKey, itemKey, partsOf } from '#shared/inbox/item-key';
-import type { FoundCount } from '#shared/inbox/search/found';
-import { parseSearch } from '#shared/inbox/search/query';
+import type { FacetsView, FoundCount } from '#shared/inbox/search/found';
+import { parseSearch, type Term } from '#shared/inbox/search/query';
 import { dueSoonMs } from '#shared/inbox/urgency';
 import { NotificationId } from '#shared/protocol/ids';
 import type { Database } from './database.ts';
 import { keyOf } from './key-of.ts';
 import { isSnoozed, localDeadline, returnsAt, withMarks } from './marks/mark-columns.ts';
+import { FacetQueries, type FacetView } from './search/facet-queries.ts';
+import type { AccountNames } from './search/facet-values.ts';
+import { OpenFilter } from './search/open-filter.ts';
 import { type FoundRows, SearchQueries } from './search/search-queries.ts';
 import { readRow, rowColumns, type StoredRow, storedJson } from './stored-notification.ts';
 
@@ -14,9 +17,10 @@ import { readRow, rowColumns, type StoredRow, storedJson } from './stored-notifi
 export type ItemFilter = {
   accounts: readonly AccountId[];
   search: string;
-  service: string | undefined;
   /** Only the first so many. */
   limit: number | undefined;
+  /** What the person calls an account, for filters. */
+  accountName?: AccountNames;
 };
 
 /**
@@ -34,7 +38,6 @@ const ServiceRow = z.object({ id: z.string(), name: z.string(), open: z.number()
 
 const isSoon = `coalesce(${localDeadline} - :now <= ${dueSoonMs}, 0)`;
 const isMine = `n.account IN (SELECT value FROM json_each(:accounts))`;
-const ofService = `(:service IS NULL OR n.service_id = :service)`;
 
 const isPinned = 'm.pinned_at IS NOT NULL';
 
@@ -42,27 +45,46 @@ const isPinned = 'm.pinned_at IS NOT NULL';
 const byUrgency = `${isPinned} DESC, ${isSoon} DESC, CASE WHEN ${isSoon} THEN ${localDeadline} END,
   m.returned_at DESC, n.time_sensitive DESC, n.timestamp, n.account, n.id`;
 
-const openOrder = `SELECT n.account, n.id, n.deadline AS time, ${isPinned} AS pinned FROM notifications n ${withMarks}
-  WHERE n.open = 1 AND m.snoozed_until IS NULL AND ${isMine} AND ${ofService} ORDER BY ${byUrgency} LIMIT :limit`;
-const snoozedOrder = `SELECT n.account, n.id, ${returnsAt} AS time FROM marks m
-  CROSS JOIN notifications n ON n.account = m.account AND n.id = m.id
-  WHERE m.snoozed_until IS NOT NULL AND n.open = 1 AND ${isMine} AND ${ofService}
-  ORDER BY time, n.account, n.id LIMIT :limit`;
+/** A view of open items: which they are, in which order, and what stands beside their keys. */
+const inbox = {
+  columns: `n.deadline AS time, ${isPinned} AS pinned`,
+  from: `notifications n ${withMarks}`,
+  where: `n.open = 1 AND m.snoozed_until IS NULL AND ${isMine}`,
+  order: byUrgency,
+};
+const snoozed = {
+  columns: `${returnsAt} AS time`,
+  from: 'marks m CROSS JOIN notifications n ON n.account = m.account AND n.id = m.id',
+  where: `m.snoozed_until IS NOT NULL AND n.open = 1 AND ${isMine}`,
+  order: 'time, n.account, n.id',
+};
+const orderOf = ({ columns, from, where, order }: typeof inbox) =>
+  `SELECT n.account, n.id, ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT :limit`;
 const endedOrder = `SELECT n.account, n.id, n.ended_at AS time FROM notifications n
-  WHERE n.open = 0 AND ${ofService} ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
+  WHERE n.open = 0 ORDER BY n.ended_at DESC, n.account, n.id LIMIT :limit`;
 
 /** The reads of `inbox.db`. A row that cannot be read counts as unknown: the server's is taken in its place. */
 export class NotificationQueries {
   readonly #statements;
   readonly #search: SearchQueries;
+  readonly #inboxFilter: OpenFilter;
+  readonly #snoozedFilter: OpenFilter;
+  readonly #facets: FacetQueries;
 
   constructor(database: Database) {
     const prepare = (sql: string) => database.prepare(sql);
     this.#search = new SearchQueries(database, { openOrder: byUrgency, isMine });
+    this.#inboxFilter = new OpenFilter(database, inbox);
+    this.#snoozedFilter = new OpenFilter(database, snoozed);
+    this.#facets = new FacetQueries(database, {
+      search: this.#search,
+      inbox: this.#inboxFilter,
+      snoozed: this.#snoozedFilter,
+    });
     this.#statements = {
       // These read their index alone (schema.ts).
-      open: prepare(openOrder),
-      snoozed: prepare(snoozedOrder),
+      open: prepare(orderOf(inbox)),
+      snoozed: prepare(orderOf(snoozed)),
       ended: prepare(endedOrder),
       row: prepare(`SELECT ${rowColumns} FROM notifications WHERE account = ? AND id = ?`),
       raw: prepare('SELECT raw FROM notifications WHERE account = ? AND id = ?'),
@@ -96,33 +118,39 @@ export class NotificationQueries {
     };
   }
 
-  /** The inbox, most urgent first; of a search the newest `limit`, in that order. `now` is this machine's clock. */
-  openOrder({ search, limit = -1, ...filter }: ItemFilter, now: number): Order {
-    const service = filter.service ?? null;
+  /** The inbox, most urgent first; of a search for words the newest `limit`, in that order. `now` is this machine's clock. */
+  openOrder({ search, limit = -1, accountName = idItself, ...filter }: ItemFilter, now: number): Order {
     const accounts = JSON.stringify(filter.accounts);
-    const terms = parseSearch(search).filter(({ asked }) => asked);
-    const rows =
-      terms.length > 0
-        ? this.#search.open({ terms, accounts, service, limit, now })
-        : { rows: this.#statements.open.all({ service, limit, accounts, now }) };
-    return { ...foundOrder(rows), pinned: pinnedOf(rows.rows) };
+    const terms = termsOf(search);
+    if (terms.length === 0) return inboxOrder({ rows: this.#statements.open.all({ limit, accounts, now }) });
+    const place = { terms, accounts, accountName, limit, now };
+    return inboxOrder(asksForWords(terms) ? this.#search.open(place) : { rows: this.#inboxFilter.rows(place) });
   }
 
   /** What is snoozed, by when it comes back. */
-  snoozedOrder({ search, limit = -1, ...filter }: ItemFilter, now: number): Order {
-    const service = filter.service ?? null;
+  snoozedOrder({ search, limit = -1, accountName = idItself, ...filter }: ItemFilter, now: number): Order {
     const accounts = JSON.stringify(filter.accounts);
-    const terms = parseSearch(search).filter(({ asked }) => asked);
-    if (terms.length > 0) return foundOrder(this.#search.snoozed({ terms, accounts, service, limit, now }));
-    return orderOf(this.#statements.snoozed.all({ service, limit, accounts }));
+    const terms = termsOf(search);
+    if (terms.length === 0) return foundOrder({ rows: this.#statements.snoozed.all({ limit, accounts }) });
+    const place = { terms, accounts, accountName, limit, now };
+    return foundOrder(asksForWords(terms) ? this.#search.snoozed(place) : { rows: this.#snoozedFilter.rows(place) });
   }
 
   /** History: everything no longer open, the newest ending first. `now` is this machine's clock, for dates of a search. */
-  endedOrder({ search, limit = -1, ...filter }: Omit<ItemFilter, 'accounts'>, now: number): Order {
-    const service = filter.service ?? null;
-    const terms = parseSearch(search).filter(({ asked }) => asked);
-    if (terms.length > 0) return foundOrder(this.#search.ended({ terms, service, limit, now }));
-    return orderOf(this.#statements.ended.all({ service, limit }));
+  endedOrder({ search, limit = -1, accountName = idItself }: Omit<ItemFilter, 'accounts'>, now: number): Order {
+    const terms = termsOf(search);
+    if (terms.length === 0) return foundOrder({ rows: this.#statements.ended.all({ limit }) });
+    return foundOrder(this.#search.ended({ terms, accountName, limit, now }));
+  }
+
+  /** What a view can be filtered by, beside the words and dates of a search. */
+  facets(
+    view: FacetView,
+    { search, accountName = idItself, ...filter }: Omit<ItemFilter, 'limit'>,
+    now: number,
+  ): FacetsView {
+    const accounts = JSON.stringify(filter.accounts);
+    return this.#facets.of(view, { terms: termsOf(search), accounts, accountName, now });
   }
 
   row(key: ItemKey): StoredRow | undefined {
@@ -180,8 +208,20 @@ export class NotificationQueries {
   }
 }
 
+const idItself = (account: string) => account;
+const termsOf = (search: string) => parseSearch(search).filter(({ asked }) => asked);
+
+/** Whether the index of full-text search has to be asked; filters alone need nothing of it. */
+export function asksForWords(terms: readonly Term[]): boolean {
+  return terms.some(({ asked }) => asked?.by === 'words');
+}
+
 function foundOrder({ rows, found }: Pick<FoundRows, 'rows'> & Partial<FoundRows>): Order {
-  return { ...orderOf(rows), ...(found ? { found } : {}) };
+  return { ...placesOf(rows), ...(found ? { found } : {}) };
+}
+
+function inboxOrder(rows: Pick<FoundRows, 'rows'> & Partial<FoundRows>): Order {
+  return { ...foundOrder(rows), pinned: pinnedOf(rows.rows) };
 }
 
 /** Pinned ones stand first. */
@@ -190,7 +230,7 @@ function pinnedOf(rows: readonly unknown[]): number {
   return end < 0 ? rows.length : end;
 }
 
-function orderOf(rows: readonly unknown[]): Order {
+function placesOf(rows: readonly unknown[]): Order {
   const places = rows.flatMap((row) => Place.safeParse(row).data ?? []);
   return { keys: places.map(({ account, id }) => itemKey(account, id)), times: places.map(({ time }) => time) };
 }

@@ -37,7 +37,7 @@ function plansOf(read: (queries: NotificationQueries) => unknown): string[] {
 }
 
 const accounts = [AccountId.parse('local'), AccountId.parse('far')];
-const shown = { accounts, search: '', service: undefined, limit: 50 };
+const shown = { accounts, search: '', limit: 50 };
 const scans = (plans: string[]) => plans.filter((one) => /^SCAN (n|notifications)\b/.test(one));
 
 test('the first screen reads the open items out of their index alone, and never the table or the history', () => {
@@ -74,7 +74,23 @@ test.each<[string, (queries: NotificationQueries) => unknown]>([
 });
 
 test('a page of History is read in the order of its index, without sorting all of it', () => {
-  const plans = plansOf((queries) => queries.endedOrder({ search: '', service: undefined, limit: 50 }, 0));
+  const plans = plansOf((queries) => queries.endedOrder({ search: '', limit: 50 }, 0));
   expect(plans).toContainEqual(expect.stringMatching(/^SCAN n USING COVERING INDEX ended_items/));
   expect(plans.filter((one) => one.includes('TEMP B-TREE'))).toEqual([]);
+});
+
+test('the inbox by its filters reads the open items out of their index, and what they are filtered by from beside it', () => {
+  const search = 'service:"Bot" flag:costly type:simple project:web';
+  const plans = plansOf((queries) => queries.openOrder({ ...shown, search }, 0));
+  expect(plans).toContainEqual(expect.stringMatching(/^SEARCH n USING COVERING INDEX open_items \(account=\?\)/));
+  expect(plans).toContainEqual(expect.stringMatching(/^SEARCH f USING PRIMARY KEY \(account=\? AND id=\?\)/));
+  expect(scans(plans).filter((one) => !one.includes('USING COVERING INDEX open_items'))).toEqual([]);
+});
+
+test('History by its filters reads the narrow rows of the index in their order, never the table', () => {
+  const plans = plansOf((queries) =>
+    queries.endedOrder({ search: 'service:"Bot" status:expired', limit: undefined }, 0),
+  );
+  expect(plans).toContainEqual(expect.stringMatching(/^SEARCH n USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/));
+  expect(plans.filter((one) => /\bnotifications\b/.test(one))).toEqual([]);
 });

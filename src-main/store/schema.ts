@@ -1,5 +1,6 @@
 import { decisionLogStep } from './decision-log-step.ts';
 import { markStep } from './marks/mark-step.ts';
+import { facetStep } from './search/facet-step.ts';
 import { searchStep } from './search/search-schema.ts';
 
 /** The upgrade steps of `inbox.db`. A released step never changes; a new one is added at the end. */
@@ -71,4 +72,5 @@ export const inboxSteps: readonly string[] = [
   searchStep,
   decisionLogStep,
   markStep,
+  facetStep,
 ];

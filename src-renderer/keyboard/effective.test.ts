@@ -67,10 +67,11 @@ describe('the keys that count', () => {
   });
 
   it('tell a letter with Shift from the letter, which means the same with Shift while nothing else does', () => {
-    const choices = withKey({}, 'undo', key('Shift+j'));
-    expect(meaning(choices, { key: 'J', shift: true })).toBe('undo');
-    expect(meaning(choices, { key: 'j' })).toBe('next');
-    expect(meaning({}, { key: 'J', shift: true })).toBe('next');
+    const choices = withKey({}, 'undo', key('Shift+f'));
+    expect(meaning(choices, { key: 'F', shift: true })).toBe('undo');
+    expect(meaning(choices, { key: 'f' })).toBe('filter');
+    expect(meaning({}, { key: 'F', shift: true })).toBe('filter');
+    expect(meaning({}, { key: 'J', shift: true })).toBe('extend-next');
   });
 
   it('are the person’s where one of the table’s is the same', () => {

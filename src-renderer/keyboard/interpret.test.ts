@@ -68,6 +68,18 @@ describe('keys', () => {
     expect(press({ key: 'Enter', meta: true }).command).toBeUndefined();
   });
 
+  it('with Shift select what they pass, also held down; Caps Lock is no Shift', () => {
+    expect(press({ key: 'J', shift: true }).command).toBe('extend-next');
+    expect(press({ key: 'K', shift: true, repeat: true }).command).toBe('extend-previous');
+    expect(press({ key: 'ArrowDown', shift: true, place: 'list' }).command).toBe('extend-next');
+    expect(press({ key: 'J' }).command).toBe('next');
+    expect(press({ key: '?', shift: true }).command).toBe('help');
+    expect(press({ key: 'x' }).command).toBe('select');
+    expect(press({ key: 'a', ctrl: true, place: 'list' }).command).toBe('select-all');
+    expect(press({ key: 'a', ctrl: true, place: 'field' }).command).toBeUndefined();
+    expect(press({ key: 'J', shift: true, place: 'field' }).command).toBeUndefined();
+  });
+
   it('held down, move on and on, but never answer, undo or send again', () => {
     expect(press({ key: 'j', repeat: true }).command).toBe('next');
     for (const key of ['1', 'y', 'n', 'z', 'Enter']) {

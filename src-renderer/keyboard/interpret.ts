@@ -50,7 +50,7 @@ export function interpret(press: KeyPress, prefix: Prefix, now: number, settings
 
 /** Held down, a key moves on and on; nothing else happens twice. */
 function mayRepeat(command: Command): boolean {
-  return command === 'next' || command === 'previous' || command === 'page-down' || command === 'page-up';
+  return ['next', 'previous', 'page-down', 'page-up', 'extend-next', 'extend-previous'].includes(command);
 }
 
 /** Letters count the same with Caps Lock on. */

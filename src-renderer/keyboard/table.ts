@@ -18,6 +18,11 @@ export type Command =
   | 'pin'
   | 'archive'
   | 'search'
+  | 'filter'
+  | 'select'
+  | 'extend-next'
+  | 'extend-previous'
+  | 'select-all'
   | 'palette'
   | 'help'
   | 'go-inbox'
@@ -54,6 +59,10 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Every key of the app as it comes. What counts is this with the person's own keys in it (effective.ts). */
 export const bindings: readonly Binding[] = [
+  { command: 'extend-next', keys: ['j'], withShift: true, places: outsideFields, character: true },
+  { command: 'extend-next', keys: ['ArrowDown'], withShift: true, places: onTheList, character: false },
+  { command: 'extend-previous', keys: ['k'], withShift: true, places: outsideFields, character: true },
+  { command: 'extend-previous', keys: ['ArrowUp'], withShift: true, places: onTheList, character: false },
   { command: 'next', keys: ['j'], places: outsideFields, character: true },
   { command: 'next', keys: ['ArrowDown'], places: onTheList, character: false },
   { command: 'previous', keys: ['k'], places: outsideFields, character: true },
@@ -71,6 +80,9 @@ export const bindings: readonly Binding[] = [
   { command: 'no', keys: ['n'], places: outsideFields, character: true, answers: true },
   { command: 'send', keys: ['Enter'], withMod: true, places: anywhere, character: false },
   { command: 'undo', keys: ['z'], places: outsideFields, character: true },
+  { command: 'select', keys: ['x'], places: outsideFields, character: true },
+  { command: 'select-all', keys: ['a'], withMod: true, places: ['list'], character: false },
+  { command: 'filter', keys: ['f'], places: outsideFields, character: true },
   { command: 'snooze', keys: ['h'], places: outsideFields, character: true },
   { command: 'pin', keys: ['s'], places: outsideFields, character: true },
   { command: 'archive', keys: ['e'], places: outsideFields, character: true },
@@ -126,8 +138,15 @@ export function drawnStroke(
 }
 
 /** The order in which keys are listed for a person. */
-export const keyGroups: readonly { group: 'moving' | 'answering' | 'finding'; commands: readonly Command[] }[] = [
+export const keyGroups: readonly {
+  group: 'moving' | 'answering' | 'selecting' | 'finding';
+  commands: readonly Command[];
+}[] = [
   { group: 'moving', commands: ['next', 'previous', 'first', 'last', 'page-down', 'page-up', 'open', 'leave'] },
   { group: 'answering', commands: ['digit', 'yes', 'no', 'send', 'undo', 'snooze', 'pin', 'archive'] },
-  { group: 'finding', commands: ['palette', 'search', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'] },
+  { group: 'selecting', commands: ['select', 'extend-next', 'extend-previous', 'select-all'] },
+  {
+    group: 'finding',
+    commands: ['palette', 'search', 'filter', 'go-inbox', 'go-snoozed', 'go-history', 'go-settings', 'help'],
+  },
 ];

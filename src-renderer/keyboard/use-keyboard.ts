@@ -101,6 +101,20 @@ export function runCommand(
       navigation.step(stepOf(command));
       focusList();
       return true;
+    case 'extend-next':
+    case 'extend-previous':
+      if (route.store.getState().view !== 'inbox') return false;
+      navigation.extend(command === 'extend-next' ? 1 : -1);
+      focusList();
+      return true;
+    case 'select':
+      return selectOpen(stores);
+    case 'select-all':
+      if (route.store.getState().view !== 'inbox') return false;
+      stores.selection.selectAll();
+      return true;
+    case 'filter':
+      return openFilters(stores);
     case 'open':
       return enterItem(stores);
     case 'leave':
@@ -199,6 +213,21 @@ function enterItem({ navigation }: Stores): boolean {
   return true;
 }
 
+function selectOpen({ navigation, route, selection }: Stores): boolean {
+  const key = navigation.openKey();
+  if (route.store.getState().view !== 'inbox' || key === undefined) return false;
+  selection.toggle(key);
+  return true;
+}
+
+function openFilters({ navigation, route, facets }: Stores): boolean {
+  const { view } = route.store.getState();
+  if (view === 'settings') return false;
+  flushSync(navigation.backToList);
+  facets.open(view);
+  return true;
+}
+
 /** The first of one answer is that answer: where the digit itself chooses nothing, it leads to the control. */
 function enterControl({ openItem }: Stores): boolean {
   const { item, draft } = openItem.getState();
@@ -207,8 +236,12 @@ function enterControl({ openItem }: Stores): boolean {
   return true;
 }
 
-function leave({ navigation, route, layout }: Stores, place: Place): boolean {
-  if (place === 'list') return false;
+function leave({ navigation, route, layout, selection }: Stores, place: Place): boolean {
+  if (place === 'list') {
+    if (selection.isEmpty()) return false;
+    selection.clear();
+    return true;
+  }
   const isReading = layout.getState().mode === 'single' && route.store.getState().reading;
   if (isReading && place === 'field') {
     focusDetail();

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { ItemKey } from '#shared/inbox/item-key';
 import { parseSearch, soughtWords } from '#shared/inbox/search/query';
 import type { Settings } from '#shared/inbox/settings';
 import { number } from '#shared/words/plural';
@@ -34,7 +35,7 @@ export function ItemList(props: ItemListProps) {
 }
 
 function Entries({ view, label, headerWords, Row, density }: ItemListProps & { density: Settings['density'] }) {
-  const { lists, rows, snippets, route, navigation } = useStores();
+  const { lists, rows, snippets, route, navigation, selection } = useStores();
   const list = lists[view];
   const entries = useStore(list.store, (state) => state.entries);
   const search = useStore(list.store, (state) => state.search);
@@ -42,6 +43,8 @@ function Entries({ view, label, headerWords, Row, density }: ItemListProps & { d
   const total = useStore(list.store, (state) => state.order.shown.length);
   const arrangements = useStore(list.store, (state) => state.arrangements);
   const chosen = useStore(route.store, (state) => state.chosen[view]);
+  const selectable = view === 'inbox';
+  const selected = useStore(selection.store, (state) => (selectable ? state.keys : none));
   const scroller = useRef<HTMLDivElement>(null);
   const chosenIndex = useMemo(() => indexOf(entries, chosen), [entries, chosen]);
 
@@ -78,7 +81,7 @@ function Entries({ view, label, headerWords, Row, density }: ItemListProps & { d
     pointerInside.current = inside;
     tellSteady();
   };
-  useOpenOnClick(scroller, navigation.open);
+  useOpenOnClick(scroller, { open: navigation.open, select: selectable ? navigation.select : undefined });
   const chosenEntry = entries[chosenIndex];
 
   return (
@@ -87,6 +90,7 @@ function Entries({ view, label, headerWords, Row, density }: ItemListProps & { d
       className={styles.scroller}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={selectable || undefined}
       tabIndex={0}
       data-items={view}
       aria-activedescendant={chosenEntry?.kind === 'row' ? optionId(view, chosenEntry.place) : undefined}
@@ -110,6 +114,9 @@ function Entries({ view, label, headerWords, Row, density }: ItemListProps & { d
                   top={start}
                   height={size}
                   chosen={entry.key === chosen}
+                  picked={selected.has(entry.key)}
+                  // The open item counts as selected while nothing else is.
+                  selected={selected.size > 0 ? selected.has(entry.key) : entry.key === chosen}
                   followsRow={entries[index - 1]?.kind === 'row'}
                   Row={Row}
                 />
@@ -128,4 +135,5 @@ function Entries({ view, label, headerWords, Row, density }: ItemListProps & { d
   );
 }
 
+const none: ReadonlySet<ItemKey> = new Set();
 const optionId = (view: ListView, place: number) => `${view}-row-${place}`;

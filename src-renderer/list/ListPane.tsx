@@ -1,12 +1,15 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { filtersOf } from '#shared/inbox/search/edit-query';
 import { words } from '#shared/words/words';
 import type { ListView } from '../stores/route.ts';
 import { useStores } from '../stores/use-stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { Chip } from './Chip.tsx';
+import { FilterButton } from './filters/FilterButton.tsx';
+import { FilteredOut } from './filters/FilteredOut.tsx';
 import { ItemList } from './ItemList.tsx';
 import styles from './ListPane.module.css';
+import { Note } from './Note.tsx';
 import type { RowProps } from './Option.tsx';
 import { SearchField } from './SearchField.tsx';
 import { FoundNote, SearchChips } from './search/SearchChips.tsx';
@@ -40,12 +43,14 @@ export function ListPane({
   return (
     <section className={styles.pane} aria-label={label}>
       {isAlone && <h1 className={styles.spoken}>{label}</h1>}
-      <SearchField view={view} before={before} />
-      <Chips view={view} />
+      <SearchField view={view} before={before} after={<FilterButton view={view} />} />
+      <div className={styles.chips}>
+        <SearchChips view={view} />
+      </div>
       <FoundNote view={view} />
       {head}
-      <Newcomers view={view} />
       <div className={styles.list}>
+        <Newcomers view={view} />
         <ItemList view={view} label={label} headerWords={headerWords} Row={Row} />
         <Instead view={view} empty={empty} />
       </div>
@@ -54,51 +59,12 @@ export function ListPane({
   );
 }
 
-function useServiceName(view: ListView): string | undefined {
-  const { lists, app, services } = useStores();
-  const id = useStore(lists[view].store, (state) => state.service);
-  const open = useStore(app.store, (state) => state.app?.services.find((one) => one.id === id)?.name);
-  const registered = useStore(services.store, (state) => state.services?.find((one) => one.service_id === id)?.name);
-  return id === undefined ? undefined : (open ?? registered ?? id);
-}
-
-function useAccountName(view: ListView): string | undefined {
-  const { lists, app } = useStores();
-  const id = useStore(lists[view].store, (state) => state.account);
-  return useStore(app.store, (state) => state.app?.accounts.find((one) => one.id === id)?.name);
-}
-
-/** What the list is narrowed to. */
-function Chips({ view }: { view: ListView }) {
-  const { lists } = useStores();
-  const name = useServiceName(view);
-  const account = useAccountName(view);
-  return (
-    <div className={styles.chips}>
-      {name !== undefined && (
-        <Chip
-          name={words.list.onlyService(name)}
-          title={words.list.showAll}
-          onEnd={() => lists[view].onlyService(undefined)}
-        />
-      )}
-      {account !== undefined && (
-        <Chip
-          name={words.list.onlyService(account)}
-          title={words.list.showAll}
-          onEnd={() => lists[view].onlyAccount(undefined)}
-        />
-      )}
-      <SearchChips view={view} />
-    </div>
-  );
-}
-
+/** Over the top of the list, so that no row moves when it appears. */
 function Newcomers({ view }: { view: ListView }) {
   const { lists } = useStores();
   const count = useStore(lists[view].store, (state) => state.order.pending.length);
   return (
-    <div>
+    <div className={styles.above}>
       {count > 0 && (
         <button type="button" className={styles.newcomers} onClick={() => lists[view].admit()}>
           {words.list.newcomers(count)}
@@ -110,12 +76,8 @@ function Newcomers({ view }: { view: ListView }) {
 
 /** What stands in the place of rows. */
 function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
-  const { lists, route } = useStores();
+  const { lists } = useStores();
   const list = lists[view];
-  const other = view === 'history' ? 'inbox' : 'history';
-  const service = useServiceName(view);
-  const account = useAccountName(view);
-  const name = service ?? account;
   const phase = useStore(list.store, (state) => state.phase);
   const failure = useStore(list.store, (state) => state.failure);
   const search = useStore(list.store, (state) => state.search);
@@ -131,45 +93,30 @@ function Instead({ view, empty }: { view: ListView; empty: ReactNode }) {
       </Note>
     );
   }
-  if (search !== '') {
-    return (
-      <Note title={words.empty.search(search)} hint={words.empty.searchHint}>
-        <Button size="s" onClick={() => list.search('')}>
-          {words.list.clearSearch}
-        </Button>
-        <Button
-          size="s"
-          onClick={() => {
-            lists[other].search(search);
-            route.show(other);
-          }}
-        >
-          {words.search.otherView[view]}
-        </Button>
-      </Note>
-    );
-  }
-  if (name !== undefined) {
-    return (
-      <Note title={words.empty.filter(name)}>
-        <Button size="s" onClick={() => list.reset()}>
-          {words.list.showAll}
-        </Button>
-      </Note>
-    );
+  if (search.trim() !== '') {
+    return filtersOf(search).length > 0 ? <FilteredOut view={view} /> : <NothingFound view={view} />;
   }
   return <div className={styles.instead}>{empty}</div>;
 }
 
-/** A few quiet words in the middle of an empty list. */
-export function Note({ title, hint, children }: { title: string; hint?: string | undefined; children?: ReactNode }) {
+function NothingFound({ view }: { view: ListView }) {
+  const { lists, route } = useStores();
+  const search = useStore(lists[view].store, (state) => state.search);
+  const other = view === 'history' ? 'inbox' : 'history';
   return (
-    <div className={styles.note}>
-      <p className={styles.noteTitle} dir="auto">
-        {title}
-      </p>
-      {hint !== undefined && <p>{hint}</p>}
-      {children}
-    </div>
+    <Note title={words.empty.search(search)} hint={words.empty.searchHint}>
+      <Button size="s" onClick={() => lists[view].search('')}>
+        {words.list.clearSearch}
+      </Button>
+      <Button
+        size="s"
+        onClick={() => {
+          lists[other].search(search);
+          route.show(other);
+        }}
+      >
+        {words.search.otherView[view]}
+      </Button>
+    </Note>
   );
 }

@@ -6,6 +6,7 @@ import type { ItemKey } from '#shared/inbox/item-key';
 import { words } from '#shared/words/words';
 import { accountLabel, accountOf, clockOffset } from '../stores/app.ts';
 import { useStores } from '../stores/use-stores.ts';
+import { Icon } from '../ui/Icon.tsx';
 import styles from './ItemList.module.css';
 
 export type RowProps = {
@@ -24,14 +25,18 @@ type OptionProps = {
   total: number;
   top: number;
   height: number;
+  /** It is the open item. */
   chosen: boolean;
+  /** It is one of several that the person selected. */
+  picked: boolean;
+  selected: boolean;
   followsRow: boolean;
   Row: ComponentType<RowProps>;
 };
 
 /** One row of a list: drawn anew when its own item changes, or its place. */
 export const Option = memo(function Option(props: OptionProps) {
-  const { id, itemKey, place, total, top, height, chosen, followsRow, Row } = props;
+  const { id, itemKey, place, total, top, height, chosen, picked, selected, followsRow, Row } = props;
   const { rows, app } = useStores();
   const row = useStore(rows.store, (state) => state.rows.get(itemKey));
   const clockOffsetMs = useStore(app.store, (state) => (row ? clockOffset(state.app, row.account) : 0));
@@ -45,15 +50,22 @@ export const Option = memo(function Option(props: OptionProps) {
       className={styles.option}
       style={{ top, height }}
       tabIndex={-1}
-      aria-selected={chosen}
+      aria-selected={selected}
       aria-setsize={total}
       aria-posinset={place}
       aria-description={row?.marks.isPinned ? words.snooze.pinned : undefined}
       aria-busy={row === undefined || undefined}
+      data-chosen={chosen || undefined}
+      data-picked={picked || undefined}
       data-unread={row?.unread || undefined}
       data-follows-row={followsRow || undefined}
       data-key={itemKey}
     >
+      {picked && (
+        <span className={styles.picked}>
+          <Icon name="check" />
+        </span>
+      )}
       {row && <Row row={row} clockOffsetMs={clockOffsetMs} accountName={accountName} accountColour={accountColour} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useStore } from 'zustand';
+import { searchLimit } from '#shared/inbox/search/query';
 import { words } from '#shared/words/words';
 import { useKeyHint } from '../keyboard/key-hints.tsx';
 import type { ListView } from '../stores/route.ts';
@@ -12,7 +13,7 @@ import { Suggestions, suggestionId } from './search/Suggestions.tsx';
 import { useSuggestions } from './search/use-suggestions.ts';
 
 /** Searches the list below as one types. Escape clears and leaves; the down arrow goes to what was found. */
-export function SearchField({ view, before }: { view: ListView; before?: ReactNode }) {
+export function SearchField({ view, before, after }: { view: ListView; before?: ReactNode; after?: ReactNode }) {
   const { lists, navigation } = useStores();
   const list = lists[view];
   const text = useStore(list.store, (state) => state.search);
@@ -49,7 +50,7 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
             className={styles.input}
             aria-label={words.list.search[view]}
             placeholder={words.list.search[view]}
-            maxLength={200}
+            maxLength={searchLimit}
             spellCheck={false}
             autoComplete="off"
             data-search
@@ -84,6 +85,7 @@ export function SearchField({ view, before }: { view: ListView; before?: ReactNo
             </button>
           )}
         </div>
+        {after}
       </div>
       {isOffering && (
         <Suggestions id={id} list={suggestions.list} chosen={suggestions.chosen} onChoose={suggestions.choose} />

@@ -33,6 +33,11 @@ const isPossible: Partial<Record<Command, (stores: Stores) => boolean>> = {
   last: isAtAList,
   'page-down': isAtAList,
   'page-up': isAtAList,
+  'extend-next': isAtTheInbox,
+  'extend-previous': isAtTheInbox,
+  select: isAtTheInbox,
+  'select-all': isAtTheInbox,
+  filter: ({ route }) => route.store.getState().view !== 'settings',
   open: ({ navigation }) => navigation.openKey() !== undefined,
   yes: takesASide,
   no: takesASide,
@@ -41,13 +46,23 @@ const isPossible: Partial<Record<Command, (stores: Stores) => boolean>> = {
     const action = item && !changed && takesAnswer(item) ? shownAction(item, draft) : undefined;
     return action !== undefined && controlOf(action).read(action, draft.inputs[action.id]).ok;
   },
-  undo: ({ toasts, openItem }) =>
-    toasts.latestHeld() !== undefined || openItem.getState().item?.answer?.state === 'held',
+  undo: ({ toasts, marks, openItem }) =>
+    toasts.latestHeld() !== undefined ||
+    marks.undoableAt() !== undefined ||
+    openItem.getState().item?.answer?.state === 'held',
+  snooze: ({ marks }) => marks.takesMarks(),
+  pin: ({ marks }) => marks.takesMarks(),
+  archive: ({ marks, openItem, route }) =>
+    route.store.getState().view !== 'history' && openItem.getState().item !== undefined && !marks.takesMarks(),
 };
 
 function isAtAList({ route, lists }: Stores): boolean {
   const { view } = route.store.getState();
   return view !== 'settings' && lists[view].store.getState().order.shown.length > 0;
+}
+
+function isAtTheInbox({ route, lists }: Stores): boolean {
+  return route.store.getState().view === 'inbox' && lists.inbox.store.getState().order.shown.length > 0;
 }
 
 function takesASide({ openItem }: Stores): boolean {

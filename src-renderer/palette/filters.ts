@@ -1,40 +1,51 @@
+import { isOnlyFilter } from '#shared/inbox/search/edit-query';
+import { valueAmong } from '#shared/inbox/search/facets';
 import { words } from '#shared/words/words';
 import type { PaletteSource } from './entry.ts';
 
-/** The inbox narrowed to one service or one server, and all of it again. */
-export const filters: PaletteSource = ({ app, lists, navigation }) => {
+/** The filters that the person keeps, the inbox narrowed to one service or one server, and all of it again. */
+export const filters: PaletteSource = ({ app, lists, navigation, savedFilters }) => {
   const { services = [], accounts = [] } = app.store.getState().app ?? {};
-  const { service, account } = lists.inbox.store.getState();
+  const { search } = lists.inbox.store.getState();
   const { palette } = words;
+  const only = (kind: 'service' | 'account', value: string) => ({
+    isCurrent: isOnlyFilter(search, kind, value, [kind]),
+    run: () => {
+      if (isOnlyFilter(search, kind, value, [kind])) navigation.show('inbox');
+      else navigation.showOnly(kind, value);
+    },
+  });
   return [
-    ...(service !== undefined || account !== undefined
-      ? [
+    ...(search.trim() === ''
+      ? []
+      : [
           {
             id: 'filter:none',
             group: 'filters' as const,
             title: palette.showAll,
-            run: () => {
-              navigation.show('inbox');
-              lists.inbox.reset();
-            },
+            run: () => navigation.showFiltered('inbox', ''),
           },
-        ]
-      : []),
-    ...services.map(({ id, name }) => ({
-      id: `service:${id}`,
+        ]),
+    ...savedFilters.all().map(({ id, name, view, search: kept }) => ({
+      id: `saved-filter:${id}`,
       group: 'filters' as const,
-      title: palette.onlyFrom(name || id),
-      isForeign: true,
-      isCurrent: service === id,
-      run: () => navigation.onlyService(id),
+      title: words.filters.use(name),
+      isCurrent: lists[view].store.getState().search.trim() === kept,
+      run: () => navigation.showFiltered(view, kept),
     })),
-    ...(accounts.length < 2 ? [] : accounts).map(({ id, name }) => ({
-      id: `account:${id}`,
+    ...services.map((service) => ({
+      id: `service:${service.id}`,
       group: 'filters' as const,
-      title: palette.onlyFrom(name),
+      title: palette.onlyFrom(service.name || service.id),
       isForeign: true,
-      isCurrent: account === id,
-      run: () => navigation.onlyAccount(id),
+      ...only('service', valueAmong(service, services)),
+    })),
+    ...(accounts.length < 2 ? [] : accounts).map((account) => ({
+      id: `account:${account.id}`,
+      group: 'filters' as const,
+      title: palette.onlyFrom(account.name),
+      isForeign: true,
+      ...only('account', valueAmong(account, accounts)),
     })),
   ];
 };

@@ -13,9 +13,10 @@ export const nothingHeard: Heard = { arrived: [], expired: [], withdrawn: [], an
 export function hear(known: ReadonlySet<ItemKey>, rows: readonly ItemRow[]): { known: Set<ItemKey>; heard: Heard } {
   const open = new Set(known);
   const heard: Heard = { arrived: [], expired: [], withdrawn: [], answeredElsewhere: [] };
-  for (const { key, title, ending } of rows) {
+  for (const { key, title, ending, marks } of rows) {
     if (ending === undefined) {
-      if (!open.has(key)) heard.arrived.push(title);
+      // What the person has put off is nothing new to them.
+      if (!open.has(key) && marks.snoozedUntil === undefined) heard.arrived.push(title);
       open.add(key);
     } else if (open.delete(key)) {
       if (ending.how === 'expired') heard.expired.push(title);

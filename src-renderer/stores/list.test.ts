@@ -122,13 +122,13 @@ describe('a list', () => {
     expect(pending()).toEqual([]);
   });
 
-  it('shows one service, and everything again', async () => {
+  it('asks for what its filters want, and for everything again', async () => {
     const { fake, frames, list } = setUp();
     await fake.next('inbox:order').reply(order(a));
-    list.onlyService('release-bot');
+    list.search('service:"Release Bot"');
     await frames.paint();
-    expect(fake.next('inbox:order').args).toEqual({ view: 'inbox', search: '', service: 'release-bot' });
-    list.reset();
+    expect(fake.next('inbox:order').args).toEqual({ view: 'inbox', search: 'service:"Release Bot"' });
+    list.search('');
     await frames.paint();
     expect(fake.callsOf('inbox:order').at(-1)?.args).toEqual({ view: 'inbox', search: '' });
   });

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { AccountId, ItemKey } from '#shared/inbox/item-key';
+import type { ItemKey } from '#shared/inbox/item-key';
 import type { FoundCount } from '#shared/inbox/search/found';
+import { searchLimit } from '#shared/inbox/search/query';
 import { admitPending, mergeOrder, nothingShown, type ShownOrder } from '#shared/inbox/shown-order';
 import { type Section, sectionOf } from '#shared/inbox/urgency';
 import type { Bridge } from '#shared/ipc/contract';
@@ -10,9 +11,8 @@ import { type NextFrame, onceAFrame } from './once-a-frame.ts';
 import type { ListView } from './route.ts';
 
 export type ListState = {
+  /** What it is searched for and filtered by (src-shared/inbox/search). */
   search: string;
-  service: string | undefined;
-  account: AccountId | undefined;
   phase: 'loading' | 'ready' | 'failed';
   failure: AppError | undefined;
   order: ShownOrder;
@@ -38,8 +38,6 @@ const nothing: Pick<ListState, 'order' | 'entries'> = { order: nothingShown, ent
 export function createListStore(view: ListView, { bridge, nextFrame, serverNow, isHidden }: ListPorts) {
   const store = createStore<ListState>(() => ({
     search: '',
-    service: undefined,
-    account: undefined,
     phase: 'loading',
     failure: undefined,
     arrangements: 0,
@@ -65,9 +63,8 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
     changedMeanwhile = false;
     const takeAsIs = fresh || changedUnseen;
     changedUnseen = false;
-    const { search, service, account } = store.getState();
-    const filter = { ...(service === undefined ? {} : { service }), ...(account === undefined ? {} : { account }) };
-    const reply = await bridge.call('inbox:order', { view, search, ...filter });
+    const { search } = store.getState();
+    const reply = await bridge.call('inbox:order', { view, search });
     if (mine !== question) return;
     reading = false;
     if (reply.ok) {
@@ -104,10 +101,6 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
     return undefined;
   });
 
-  const ask = (change: Partial<Pick<ListState, 'search' | 'service' | 'account'>>) => {
-    store.setState(change);
-    readFresh();
-  };
   const readFresh = onceAFrame(nextFrame, () => {
     if (showing) void read(true);
   });
@@ -135,12 +128,11 @@ export function createListStore(view: ListView, { bridge, nextFrame, serverNow, 
       steady = now;
     },
 
-    search: (text: string) => ask({ search: text }),
-    onlyService: (service: string | undefined) => ask({ service }),
-    onlyAccount: (account: AccountId | undefined) => ask({ account }),
-
-    /** Shows everything again. */
-    reset: () => ask({ search: '', service: undefined, account: undefined }),
+    /** Searches and filters; an empty text shows everything again. */
+    search(text: string): void {
+      store.setState({ search: text.slice(0, searchLimit) });
+      readFresh();
+    },
 
     /** Brings in what waits behind "N new". */
     admit: () => arrange(true),

@@ -70,6 +70,9 @@ export function createMarksStore({ bridge, clock, app, openItem, navigation, inb
     store,
     dismiss,
 
+    /** Whether the open item can be put off or pinned now. */
+    takesMarks: () => waiting() !== undefined,
+
     /** Opens the menu for the open item. */
     ask(): boolean {
       const item = waiting();

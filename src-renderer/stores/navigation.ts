@@ -1,10 +1,13 @@
-import type { AccountId, ItemKey } from '#shared/inbox/item-key';
+import type { ItemKey } from '#shared/inbox/item-key';
+import { onlyFilter, withFilter } from '#shared/inbox/search/edit-query';
+import type { FacetName } from '#shared/inbox/search/query';
 import type { Bridge } from '#shared/ipc/contract';
 import type { ActionId } from '#shared/protocol/ids';
 import type { LayoutStore } from './layout.ts';
 import type { ListStore } from './list.ts';
 import { type ListView, type OpenedBy, openKey, type RouteStore, type View } from './route.ts';
 import type { RowStore } from './rows.ts';
+import type { SelectionStore } from './selection.ts';
 import { nextToAnswer, type Step, stepIn } from './steps.ts';
 
 export type NavigationPorts = {
@@ -15,10 +18,11 @@ export type NavigationPorts = {
   layout: LayoutStore;
   /** Goes straight to an action of the open item: its confirmation, or its control. */
   confirm: (key: ItemKey, action: ActionId) => void;
+  selection: SelectionStore;
 };
 
 /** How a person gets from item to item and from view to view. It moves the route; the route's readers follow. */
-export function createNavigation({ bridge, route, lists, rows, layout, confirm }: NavigationPorts) {
+export function createNavigation({ bridge, route, lists, rows, layout, confirm, selection }: NavigationPorts) {
   /** Where the chosen item of a list last stood, 0-based: the way on from an item that has left the list. */
   const lastPlace: Record<ListView, number> = { inbox: 0, snoozed: 0, history: 0 };
   let returning = true;
@@ -66,10 +70,17 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
   /** Makes sure that the list on screen holds an item: newcomers come in, a filter that hides it goes. */
   function reveal(view: ListView, key: ItemKey): void {
     const list = lists[view];
-    const { order, search, service, account } = list.store.getState();
+    const { order, search } = list.store.getState();
     if (order.shown.includes(key)) return;
     if (order.pending.includes(key)) list.admit();
-    else if (search !== '' || service !== undefined || account !== undefined) list.reset();
+    else if (search !== '') list.search('');
+  }
+
+  function showFiltered(view: ListView, search: string): void {
+    show(view);
+    returning = true;
+    lists[view].search(search);
+    route.read(false);
   }
 
   /** The item to go on with after `key` in a list of what waits. */
@@ -113,8 +124,34 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
       if (key !== undefined) choose(view, key, 'person');
     },
 
+    /** Selects one row of the inbox more or less, or the stretch from the open one to it. */
+    select(key: ItemKey, how: 'stretch' | 'one'): void {
+      const { chosen } = route.store.getState();
+      if (how === 'one') selection.toggle(key);
+      else selection.extendTo(key, chosen.inbox);
+    },
+
+    /** Moves the choice in the inbox, and selects what it passes. */
+    extend(by: 1 | -1): void {
+      const { view, chosen } = route.store.getState();
+      if (view !== 'inbox') return;
+      const key = stepIn(shownIn(view), chosen.inbox, lastPlace.inbox, { by });
+      if (key === undefined) return;
+      selection.extendTo(key, chosen.inbox);
+      choose('inbox', key, 'person');
+    },
+
     /** Back from the detail to the list, where they replace each other. */
     backToList: () => route.read(false),
+
+    /** After answers that were given together the next that waits opens, should the open one be among them. */
+    afterBatch(keys: readonly ItemKey[]): void {
+      const { view, chosen } = route.store.getState();
+      if (view !== 'inbox' || chosen.inbox === undefined || !keys.includes(chosen.inbox)) return;
+      const answered = new Set(keys);
+      const next = nextToAnswer(shownIn('inbox'), chosen.inbox, lastPlace.inbox, (key) => answered.has(key));
+      if (next !== undefined) choose('inbox', next, 'app');
+    },
 
     /** After an answer the next item that waits opens; with none left, the answered one stays and says how it stands. */
     afterAnswer(key: ItemKey): void {
@@ -151,7 +188,7 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
 
     /** Everything that one service ever asked and that is over. */
     showHistoryOf(service: string): void {
-      lists.history.onlyService(service);
+      lists.history.search(withFilter('', 'service', service));
       show('history');
       route.read(false);
     },
@@ -162,21 +199,13 @@ export function createNavigation({ bridge, route, lists, rows, layout, confirm }
       show('settings');
     },
 
-    /** Shows only what one service asks, or again everything. */
-    onlyService(service: string | undefined): void {
-      show('inbox');
-      returning = true;
-      lists.inbox.onlyService(service);
-      route.read(false);
+    /** Shows only what comes from one service or one account, or again everything. */
+    showOnly(kind: FacetName, value: string): void {
+      showFiltered('inbox', onlyFilter(lists.inbox.store.getState().search, kind, value, [kind]));
     },
 
-    /** Shows only what comes from one account, or again everything. */
-    onlyAccount(account: AccountId | undefined): void {
-      show('inbox');
-      returning = true;
-      lists.inbox.onlyAccount(account);
-      route.read(false);
-    },
+    /** Shows what a search finds in a view. */
+    showFiltered,
 
     /** Shows the accounts: the part of Settings where tokens are entered. */
     showAccounts(): void {

@@ -240,11 +240,11 @@ describe('an item that is to be shown', () => {
 describe('a service that is chosen', () => {
   it('narrows the inbox, and the detail follows the list', async () => {
     const { fake, stores, frames, chosen } = await setUp([aRow('a'), aRow('b')]);
-    fake.answer('inbox:order', ({ service }) => {
-      const keys = service === undefined ? [a, b] : [b];
+    fake.answer('inbox:order', ({ search }) => {
+      const keys = search.trim() === 'service:"Release Bot"' ? [b] : [a, b];
       return ok({ keys, times: keys.map(() => null) });
     });
-    stores.navigation.onlyService('release-bot');
+    stores.navigation.showOnly('service', 'Release Bot');
     await frames.paint();
     expect(chosen().inbox).toBe(b);
   });

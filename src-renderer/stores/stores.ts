@@ -5,12 +5,14 @@ import { createAboutStore } from './about.ts';
 import { createAccountsStore } from './accounts.ts';
 import { createAnnouncements } from './announcements.ts';
 import { clockOffset, createAppStore } from './app.ts';
+import { createBatchStore } from './batch.ts';
 import { createBridgesStore } from './bridges.ts';
 import type { Clock } from './clock.ts';
 import { createCodingAgentsStore } from './coding-agents.ts';
 import { createDataCareStore } from './data-care.ts';
 import { createDeliveriesStore } from './deliveries.ts';
 import { createEarlierStore } from './earlier.ts';
+import { createFacetsStore } from './facets.ts';
 import { createGuidesStore } from './guides.ts';
 import { createHistoryCareStore } from './history-care.ts';
 import { createLastDecidedStore } from './last-decided.ts';
@@ -26,6 +28,8 @@ import { createOverlayStore } from './overlay.ts';
 import { createPaletteStore } from './palette.ts';
 import { createRouteStore, openKey } from './route.ts';
 import { createRowStore } from './rows.ts';
+import { createSavedFiltersStore } from './saved-filters.ts';
+import { createSelectionStore } from './selection.ts';
 import { createServicesStore } from './services.ts';
 import { createSight } from './sight.ts';
 import { createSnippetStore } from './snippets.ts';
@@ -63,12 +67,16 @@ export function createStores(ports: StorePorts) {
     snoozed: createListStore('snoozed', listPorts),
     history: createListStore('history', listPorts),
   };
-  const toasts = createToastStore({ bridge, clock, rows });
   const announcements = createAnnouncements({ bridge, clock, inbox: lists.inbox, isHidden });
   const openItem = createOpenItemStore({ bridge, now: clock.now, setTimer, clearTimer });
   const confirm = (key: ItemKey, confirmAction: ActionId) => void openItem.getState().open(key, { confirmAction });
-  const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm });
+  const selection = createSelectionStore(lists.inbox);
+  const navigation = createNavigation({ bridge, route, lists, rows, layout, confirm, selection });
   const marks = createMarksStore({ bridge, clock, app, openItem, navigation, inbox: lists.inbox });
+  const onGiven = (keys: readonly ItemKey[]) => navigation.afterBatch(keys);
+  const batch = createBatchStore({ bridge, nextFrame, clock, rows, selection, onGiven });
+  const toasts = createToastStore({ bridge, clock, rows, isToldElsewhere: batch.follows });
+  const savedFilters = createSavedFiltersStore({ bridge, clock, app, lists, navigation });
 
   function connect(): void {
     for (const { store, view } of Object.values(lists)) {
@@ -82,11 +90,6 @@ export function createStores(ports: StorePorts) {
       if (key === openKey(before)) return;
       if (key === undefined) openItem.getState().close();
       else void openItem.getState().open(key);
-    });
-    app.store.subscribe(({ app: now }) => {
-      // A filter by an account that was removed would leave an empty list.
-      const { account } = lists.inbox.store.getState();
-      if (account !== undefined && now && !now.accounts.some(({ id }) => id === account)) lists.inbox.reset();
     });
     openItem.subscribe((now, before) => {
       const submitted = before.submitting && !now.submitting && now.error === undefined && now.key === before.key;
@@ -104,6 +107,10 @@ export function createStores(ports: StorePorts) {
     snippets,
     lists,
     navigation,
+    selection,
+    batch,
+    facets: createFacetsStore({ bridge, lists }),
+    savedFilters,
     toasts,
     marks,
     missed: createMissedStore(bridge),
@@ -131,6 +138,9 @@ export function createStores(ports: StorePorts) {
       rows.start();
       snippets.start();
       for (const list of Object.values(lists)) list.start();
+      selection.start();
+      batch.start();
+      savedFilters.start();
       toasts.start();
       announcements.start();
       navigation.start();
@@ -138,10 +148,11 @@ export function createStores(ports: StorePorts) {
       void app.start();
     },
 
-    /** Takes the latest snooze back, or the latest answer, and opens its item again, unless the person has gone on. */
+    /** Takes the latest snooze back, or the latest answer or batch, and opens its item again, unless the person has gone on. */
     async undo(asked?: ItemKey): Promise<void> {
       const snoozedAt = marks.undoableAt();
       if (asked === undefined && snoozedAt !== undefined && snoozedAt >= toasts.latestHeldAt()) return marks.undo();
+      if (asked === undefined && batch.canUndo() && batch.givenAt() >= toasts.latestHeldAt()) return batch.undoAll();
       const key = asked ?? toasts.latestHeld();
       if (key === undefined) return openItem.getState().undo();
       const where = route.store.getState();

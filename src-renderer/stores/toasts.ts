@@ -81,8 +81,16 @@ function saidBy(toast: Toast): Said {
   return toast.kind === 'returned' && toast.winner !== undefined ? 'returned-and-who-was-first' : toast.kind;
 }
 
+export type ToastPorts = {
+  bridge: Bridge;
+  clock: Clock;
+  rows: RowStore;
+  /** Whether the answer to an item was given together with others, whose result is told of in one place. */
+  isToldElsewhere?: (key: ItemKey) => boolean;
+};
+
 /** Follows the answers given here until they are through, and says at the bottom of the window how they stand. */
-export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; clock: Clock; rows: RowStore }) {
+export function createToastStore({ bridge, clock, rows, isToldElsewhere = () => false }: ToastPorts) {
   const store = createStore<ToastsState>(() => ({ toasts: [] }));
   const followed = new Map<ItemKey, Followed>();
   const tokenAskedFor = new Set<AccountId>();
@@ -144,6 +152,7 @@ export function createToastStore({ bridge, clock, rows }: { bridge: Bridge; cloc
   function lookAtRows(): void {
     for (const [key, row] of rows.store.getState().rows) {
       const { answer, ending } = row;
+      if (isToldElsewhere(key)) continue;
       if (answer && (followed.has(key) || (answer.state === 'held' && clock.now() < answer.sendAt)))
         follow(key, answer, ending);
       else if (!answer && followed.get(key)?.said === 'held') dismiss(key);

@@ -73,7 +73,11 @@ export function ConfirmDialog({
         <Button ref={cancel} variant="primary" keyHint={words.keys.escape} onClick={onCancel}>
           {words.buttons.cancel}
         </Button>
-        <Button variant={danger ? 'danger' : 'plain'} disabled={!isReady} onClick={onConfirm}>
+        <Button
+          variant={danger ? 'danger' : 'plain'}
+          aria-disabled={!isReady || undefined}
+          onClick={() => isReady && onConfirm()}
+        >
           {confirmLabel}
         </Button>
       </div>

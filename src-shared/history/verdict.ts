@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ItemKey } from '../inbox/item-key.ts';
+import { searchLimit } from '../inbox/search/query.ts';
 import type { ChainFault } from './chain-walk.ts';
 
 /** What the person was looking at: an export takes the same. */
-export const HistoryFilter = z.object({ search: z.string().max(200), service: z.string().max(256).optional() });
+export const HistoryFilter = z.object({ search: z.string().max(searchLimit) });
 export type HistoryFilter = z.infer<typeof HistoryFilter>;
 
 /**

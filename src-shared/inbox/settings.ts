@@ -3,6 +3,7 @@ import { notificationFields, notificationFieldsWithDefaults } from '../native/no
 import { ShortcutSetting } from '../native/shortcut.ts';
 import { languageSettings } from '../words/language.ts';
 import { KeyChoices, RecentCommands } from './keyboard-settings.ts';
+import { SavedFilters } from './saved-filter.ts';
 
 /** What a person sets. Each field has a default, so a settings file of an older version reads as well. */
 export const Settings = z.object({
@@ -40,6 +41,8 @@ export const Settings = z.object({
   trayHintSaid: z.boolean().default(false),
   /** Whether the first-start page was put away. */
   welcomeDone: z.boolean().default(false),
+  /** Filters of the lists that the person kept, in their order. */
+  savedFilters: SavedFilters.default([]),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -66,6 +69,7 @@ export const SettingsChange = z
     summonShortcut: ShortcutSetting,
     trayHintSaid: z.boolean(),
     welcomeDone: z.boolean(),
+    savedFilters: SavedFilters,
   })
   .partial()
   .strict();

@@ -57,6 +57,19 @@ describe('the list on screen (design.md 5)', () => {
     expect(mergeOrder(shown, keys('1', '2', '3', '4'))).toEqual({ shown: keys('2', '4'), pending: keys('1', '3') });
   });
 
+  it('lets nothing in above a row on screen, however urgent: a deadline waits like everything else', () => {
+    // As the store orders them: due soon first, then the rest by age.
+    expect(mergeOrder({ shown: keys('5', '6'), pending: [] }, keys('1', '5', '6'))).toEqual({
+      shown: keys('5', '6'),
+      pending: keys('1'),
+    });
+    // What waits stays behind "N new" when a row between ends, and joins only once nothing stands below it.
+    expect(mergeOrder({ shown: keys('5', '6'), pending: keys('1') }, keys('1', '6'))).toEqual({
+      shown: keys('6'),
+      pending: keys('1'),
+    });
+  });
+
   it('when all that was shown is gone the list starts anew', () => {
     expect(mergeOrder({ shown: keys('1'), pending: keys('2') }, keys('2', '3'))).toEqual({
       shown: keys('2', '3'),

@@ -7,7 +7,9 @@ const [s, min, h, d] = [1_000, 60_000, 3_600_000, 86_400_000];
 // Few different values, so that ties happen.
 const near = fc.constantFrom(-min, 0, 5 * min, h, h + 1, 3 * h, d).map((ms) => now + ms);
 const item: fc.Arbitrary<Sortable> = fc.record({
+  pinned: fc.boolean(),
   deadline: fc.option(near, { nil: undefined }),
+  returnedAt: fc.option(fc.constantFrom(now - h, now), { nil: undefined }),
   timeSensitive: fc.boolean(),
   timestamp: fc.constantFrom(now - d, now - h, now - 1, now),
 });
@@ -27,17 +29,30 @@ describe('the order of the inbox (design.md 5)', () => {
     );
   });
 
-  it('puts what is due soon first by deadline, then the time-sensitive, then the longest waiting', () => {
+  it('puts what is pinned first, then what is due soon by deadline, what is back, the time-sensitive, the longest waiting', () => {
+    const plain: Sortable = {
+      pinned: false,
+      deadline: undefined,
+      returnedAt: undefined,
+      timeSensitive: false,
+      timestamp: now - d,
+    };
     const items: (Sortable & { name: string })[] = [
-      { name: 'old', deadline: undefined, timeSensitive: false, timestamp: now - d },
-      { name: 'new', deadline: now + 5 * h, timeSensitive: false, timestamp: now },
-      { name: 'sensitive', deadline: undefined, timeSensitive: true, timestamp: now - d },
-      { name: 'in an hour', deadline: now + h, timeSensitive: false, timestamp: now },
-      { name: 'in a minute', deadline: now + min, timeSensitive: false, timestamp: now - d },
+      { ...plain, name: 'old' },
+      { ...plain, name: 'new', deadline: now + 5 * h, timestamp: now },
+      { ...plain, name: 'sensitive', timeSensitive: true },
+      { ...plain, name: 'back', returnedAt: now - h },
+      { ...plain, name: 'just back', returnedAt: now },
+      { ...plain, name: 'pinned', pinned: true, timestamp: now },
+      { ...plain, name: 'in an hour', deadline: now + h, timestamp: now },
+      { ...plain, name: 'in a minute', deadline: now + min },
     ];
     expect(items.toSorted(compare).map((one) => one.name)).toEqual([
+      'pinned',
       'in a minute',
       'in an hour',
+      'just back',
+      'back',
       'sensitive',
       'old',
       'new',

@@ -11,7 +11,9 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'app:read': undefined,
   'app:change-settings': defaultSettings,
   'app:retry-connection': undefined,
-  'inbox:order': { view: 'inbox', search: '', service: 's', account: 'a', limit: 5 },
+  'inbox:order': { view: 'inbox', search: '', limit: 5 },
+  'inbox:facets': { view: 'history', search: '' },
+  'inbox:count': { searches: ['a'] },
   'inbox:rows': { keys: [key] },
   'inbox:snippets': { search: 'a', keys: [key] },
   'inbox:open-item': { key },
@@ -26,6 +28,9 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
   'answer:submit': { key, revision: 'r', actionId: 'a', data: null, confirmed: false },
   'answer:undo': { key },
   'answer:save-draft': { key, draft: { openAction: null, inputs: {} } },
+  'batch:read': { keys: [key] },
+  'batch:submit': { answers: [{ key, revision: 'r' }], actionId: 'a', data: null, of: 2 },
+  'batch:undo': { keys: [key] },
   'evidence:save-attachment': { key, index: 0 },
   'evidence:open-link': { url: 'https://a.example' },
   'services:list': undefined,
@@ -89,10 +94,7 @@ const calls: { [C in IpcChannel]: Record<keyof (IpcArgs<C> & object), unknown> |
 };
 /** Fields for which null says something. */
 const nullable = new Set(['historyRetentionDays']);
-const optional = new Set([
-  ...['service', 'account', 'limit', 'data', 'filter', 'confirmAction'],
-  ...Object.keys(defaultSettings),
-]);
+const optional = new Set([...['limit', 'data', 'filter', 'confirmAction'], ...Object.keys(defaultSettings)]);
 const channels = Object.keys(ipcContract) as IpcChannel[];
 const takes = (channel: IpcChannel, args: unknown) => ipcContract[channel].args.safeParse(args).success;
 
@@ -143,7 +145,12 @@ describe.each(channels)('%s', (channel) => {
 describe('the bounds of what a page may ask', () => {
   it.each<[IpcChannel, unknown]>([
     ['inbox:rows', { keys: new Array(201).fill(key) }],
-    ['inbox:order', { view: 'inbox', search: 'x'.repeat(201) }],
+    ['inbox:order', { view: 'inbox', search: 'x'.repeat(2_001) }],
+    ['inbox:count', { searches: new Array(51).fill('') }],
+    ['batch:read', { keys: new Array(201).fill(key) }],
+    ['batch:submit', { answers: new Array(11).fill({ key, revision: 'r' }), actionId: 'a', data: null, of: 11 }],
+    ['batch:submit', { answers: [{ key, revision: 'r' }], actionId: 'a', data: null, of: 1_001 }],
+    ['batch:undo', { keys: new Array(21).fill(key) }],
     ['inbox:order', { view: 'trash', search: '' }],
     ['inbox:order', { view: 'inbox', search: '', limit: 0 }],
     ['inbox:open-item', { key: 'no-slash' }],

@@ -11,12 +11,22 @@ import {
   type TokenProtection,
 } from '../inbox/account.ts';
 import type { AppState } from '../inbox/app-state.ts';
+import {
+  type BatchItem,
+  type BatchSaved,
+  batchLimit,
+  batchReadAtOnce,
+  batchSavedAtOnce,
+  batchUndoneAtOnce,
+} from '../inbox/batch.ts';
 import type { DeliveriesView } from '../inbox/delivery-view.ts';
 import { Draft } from '../inbox/draft.ts';
 import type { EarlierDecisions } from '../inbox/earlier.ts';
 import type { AnswerView, ItemDetail, ItemRow } from '../inbox/item.ts';
 import { AccountId, ItemKey } from '../inbox/item-key.ts';
-import type { FoundCount } from '../inbox/search/found.ts';
+import { savedFiltersLimit } from '../inbox/saved-filter.ts';
+import type { FacetsView, FoundCount } from '../inbox/search/found.ts';
+import { searchLimit } from '../inbox/search/query.ts';
 import { SettingsChange } from '../inbox/settings.ts';
 import type { NoticeRecord } from '../native/notice-record.ts';
 import { BridgeKind, type BridgeListing, type BridgeToken, type RegisterBridgeReply } from '../protocol/bridge.ts';
@@ -46,10 +56,7 @@ export const ipcContract = {
   'inbox:order': {
     args: z.object({
       view: z.enum(['inbox', 'snoozed', 'history']),
-      search: z.string().max(200),
-      service: z.string().max(256).optional(),
-      /** Only open items of this account. */
-      account: AccountId.optional(),
+      search: z.string().max(searchLimit),
       /** Only the first so many; without it all. */
       limit: z.int().positive().optional(),
     }),
@@ -61,10 +68,20 @@ export const ipcContract = {
      */
     result: trusted<{ keys: ItemKey[]; times: (number | null)[]; pinned?: number; found?: FoundCount }>(),
   },
+  /** What a view can be filtered by, with how many items each filter would show beside the others. */
+  'inbox:facets': {
+    args: z.object({ view: z.enum(['inbox', 'snoozed', 'history']), search: z.string().max(searchLimit) }),
+    result: trusted<FacetsView>(),
+  },
+  /** How many open items each search finds. */
+  'inbox:count': {
+    args: z.object({ searches: z.array(z.string().max(searchLimit)).max(savedFiltersLimit) }),
+    result: trusted<{ count: number; isMore: boolean }[]>(),
+  },
   'inbox:rows': { args: z.object({ keys: z.array(ItemKey).max(200) }), result: trusted<ItemRow[]>() },
   /** Where a search finds its words in items whose title does not hold them, as one line each of plain text. */
   'inbox:snippets': {
-    args: z.object({ search: z.string().max(200), keys: z.array(ItemKey).max(200) }),
+    args: z.object({ search: z.string().max(searchLimit), keys: z.array(ItemKey).max(200) }),
     result: trusted<{ key: ItemKey; text: string }[]>(),
   },
   'inbox:open-item': { args: z.object({ key: ItemKey }), result: trusted<ItemDetail>() },
@@ -94,6 +111,20 @@ export const ipcContract = {
   },
   'answer:undo': { args: z.object({ key: ItemKey }), result: none },
   'answer:save-draft': { args: z.object({ key: ItemKey, draft: Draft }), result: none },
+
+  /** What selected items can be answered with. */
+  'batch:read': { args: z.object({ keys: z.array(ItemKey).max(batchReadAtOnce) }), result: trusted<BatchItem[]>() },
+  /** A part of a batch of `of` answers: each is saved by itself, like any other, or says why it is not. */
+  'batch:submit': {
+    args: z.object({
+      answers: z.array(z.object({ key: ItemKey, revision: z.string().max(100) })).max(batchSavedAtOnce),
+      actionId: ActionId,
+      data: z.unknown(),
+      of: z.int().positive().max(batchLimit),
+    }),
+    result: trusted<BatchSaved[]>(),
+  },
+  'batch:undo': { args: z.object({ keys: z.array(ItemKey).max(batchUndoneAtOnce) }), result: trusted<BatchSaved[]>() },
 
   'evidence:save-attachment': {
     args: z.object({ key: ItemKey, index: z.int().nonnegative() }),

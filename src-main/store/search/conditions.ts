@@ -18,14 +18,18 @@ const statusesOf: Record<StatusName, readonly Status[]> = {
 };
 const answered = statusesOf.answered;
 
-/** All of these have to hold. A minus before a date turns it around; before `on:` it is not known, and is left out. */
+/** All of these have to hold, but of several statuses any. A minus before a date turns it around; before `on:` it is not known, and is left out. */
 export function conditionsOf(terms: readonly Term[], now: number): Conditions {
   const today = localDay(now);
   const conditions: Conditions = { statuses: undefined, mine: undefined, from: undefined, to: undefined };
+  const anyOf = terms.flatMap(({ asked, isExcluded }) =>
+    asked?.by === 'status' && !isExcluded ? statusesOf[asked.status] : [],
+  );
+  if (anyOf.length > 0) narrow(conditions, anyOf, false);
   for (const { asked, isExcluded } of terms) {
     switch (asked?.by) {
       case 'status':
-        narrow(conditions, statusesOf[asked.status], isExcluded);
+        if (isExcluded) narrow(conditions, statusesOf[asked.status], true);
         break;
       case 'answered':
         if (asked.who === 'me') conditions.mine = isExcluded ? 0 : 1;

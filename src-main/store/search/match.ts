@@ -24,21 +24,11 @@ function phraseOf(asked: Asked): string | undefined {
   switch (asked.by) {
     case 'words':
       return quoted(everywhere, asked.text, asked.isPrefix);
-    case 'service':
-    case 'project':
-      return quoted(`{${asked.by}}`, asked.text, asked.isPrefix);
-    case 'type':
-      return quoted('{kinds}', kindWord(asked.text), asked.isPrefix);
     case 'answered':
       return asked.who === 'me' ? undefined : quoted('{answer}', asked.text, asked.isPrefix);
     default:
       return undefined;
   }
-}
-
-/** A response type as one word of the index. */
-export function kindWord(type: string): string {
-  return type.replaceAll(/[_-]/g, '');
 }
 
 /** Undefined for text that holds no word, such as a lone sign: it asks for nothing. */

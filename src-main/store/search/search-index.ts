@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from '#main/store/database';
 import { DamagedDatabase, diskTrouble, isIndexDamage } from '#main/store/sqlite-faults';
 import { fold, spread } from '#shared/inbox/search/fold';
+import { FacetValues } from './facet-values.ts';
 import { secondOf } from './item-range.ts';
-import { kindWord } from './match.ts';
 import { searchAnew } from './search-schema.ts';
 
 const Key = z.object({ account: z.string(), id: z.string() });
@@ -27,7 +27,8 @@ const Row = z.object({
   project: words,
   answer_words: words,
   responder: words,
-  kinds: words,
+  types: z.string().nullable().catch(null),
+  flags: z.string().catch('[]'),
 });
 type Row = z.infer<typeof Row>;
 
@@ -41,12 +42,14 @@ const json = (column: string, path: string) => `CASE WHEN json_valid(${column}) 
 export class SearchIndex {
   readonly #database: Database;
   readonly #statements;
+  readonly #values: FacetValues;
   #forgotten = 0;
   #isTidying = false;
 
   constructor(database: Database) {
     const prepare = (sql: string) => database.prepare(sql);
     this.#database = database;
+    this.#values = new FacetValues(database);
     this.#statements = {
       queued: prepare('SELECT account, id FROM search_queue LIMIT ?'),
       dequeue: prepare('DELETE FROM search_queue WHERE account = ? AND id = ?'),
@@ -58,16 +61,16 @@ export class SearchIndex {
       item: prepare('SELECT item FROM search_items WHERE account = ? AND id = ?'),
       lastOf: prepare('SELECT coalesce(max(item), -1) AS item FROM search_items WHERE item >= ? AND item < ?'),
       row: prepare(`SELECT service_id, status, open, received_at, timestamp, deadline, time_sensitive, ended_at,
-        answered_by_me, search, service_name, project, answer_words, ${json('response', '$.responder.id')} AS responder,
-        CASE WHEN json_valid(raw) THEN (SELECT group_concat(value ->> '$.response_type', ' ')
-          FROM json_each(raw, '$.actions') WHERE type = 'object') END AS kinds
+        answered_by_me, search, service_name, project, answer_words, flags, ${json('response', '$.responder.id')} AS responder,
+        CASE WHEN json_valid(raw) THEN (SELECT json_group_array(DISTINCT value ->> '$.response_type')
+          FROM json_each(raw, '$.actions') WHERE type = 'object') END AS types
         FROM notifications WHERE account = ? AND id = ?`),
       count: prepare('SELECT count(*) AS n FROM search_items'),
       merge: prepare("INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)"),
       written: prepare('SELECT total_changes() AS n'),
       forgetItem: prepare('DELETE FROM search_items WHERE item = ?'),
       forgetWords: prepare('DELETE FROM search_words WHERE rowid = ?'),
-      addItem: prepare('INSERT INTO search_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+      addItem: prepare('INSERT INTO search_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
       addWords: prepare(
         'INSERT INTO search_words (rowid, text, service, project, answer, kinds) VALUES (?, ?, ?, ?, ?, ?)',
       ),
@@ -166,8 +169,18 @@ export class SearchIndex {
       return;
     }
     const next = this.#nextItem(found);
-    const { service_id, status, answered_by_me, timestamp, deadline, time_sensitive, ended_at } = found;
-    addItem.run(next, account, id, service_id, status, answered_by_me, timestamp, deadline, time_sensitive, ended_at);
+    const { service_id, status, answered_by_me, timestamp, deadline, time_sensitive, ended_at, flags } = found;
+    const [project, types] = [found.project ?? null, found.types ?? '[]'];
+    const sorting = [timestamp, deadline, time_sensitive, ended_at] as const;
+    addItem.run(next, account, id, service_id, status, answered_by_me, ...sorting, project, flags, types);
+    this.#values.learn({
+      account,
+      serviceId: service_id,
+      serviceName: found.service_name ?? '',
+      project,
+      flags,
+      types,
+    });
     addWords.run(next, ...columnsOf(found));
   }
 
@@ -177,13 +190,13 @@ export class SearchIndex {
   }
 }
 
-function columnsOf({ search, service_name, service_id, project, answer_words, responder, kinds }: Row) {
+function columnsOf({ search, service_name, service_id, project, answer_words, responder }: Row) {
   const indexed = (...texts: (string | null | undefined)[]) => spread(fold(texts.filter(Boolean).join('\n')));
   return [
     indexed(search),
     indexed(service_name, service_id),
     indexed(project),
     indexed(answer_words, responder),
-    indexed(kinds && kindWord(kinds)),
+    '', // `kinds` of the index: types are compared whole (facet-values.ts)
   ] as const;
 }

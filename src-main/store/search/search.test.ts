@@ -28,7 +28,7 @@ function aStore(path = ':memory:', checkedUpToBytes = 10_000_000) {
   const store = new NotificationStore(database);
   const queries = new NotificationQueries(database);
   const ids = (keys: readonly string[]) => keys.map((key) => partsOf(key as never).id);
-  const filter = { service: undefined, limit: undefined };
+  const filter = { limit: undefined };
   return {
     database,
     store,
@@ -147,7 +147,7 @@ test('the newest of very many, and how many there are', () => {
   }
   const index = new SearchIndex(database);
   while (index.isBehind) index.catchUp(500);
-  const { keys, found } = queries.endedOrder({ search: 'common', service: undefined, limit: 3 }, now);
+  const { keys, found } = queries.endedOrder({ search: 'common', limit: 3 }, now);
   expect(keys).toEqual(['local/0000', 'local/0001', 'local/0002']);
   expect(found).toEqual({ count: 1_000, isMore: true, isIndexing: false });
 });
@@ -217,13 +217,13 @@ describe('a file from before there was an index', () => {
     const { database, queries, ended } = aStore(anOldFile(1_000));
     const clock = new FakeClock();
     const keeper = keepIndex({ database, clock });
-    const first = queries.endedOrder({ search: 'deploy', service: undefined, limit: undefined }, now);
+    const first = queries.endedOrder({ search: 'deploy', limit: undefined }, now);
     expect(first.found).toMatchObject({ isIndexing: true });
     expect(first.keys[0]).toBe('local/q999');
     expect(first.keys.length).toBeLessThan(1_000);
     clock.pass(600_000);
     expect(clock.pending).toBe(0);
-    const last = queries.endedOrder({ search: 'deploy', service: undefined, limit: undefined }, now);
+    const last = queries.endedOrder({ search: 'deploy', limit: undefined }, now);
     expect(last.found).toEqual({ count: 1_000, isMore: false, isIndexing: false });
     expect(ended('"number17"')).toEqual(['q17']);
     keeper.stop();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
+import { markNoticeWords } from '../../ui/mark-notice-words.ts';
 import { toastWords } from '../../ui/toast-words.ts';
 import styles from './Announcer.module.css';
 
@@ -10,9 +11,10 @@ import styles from './Announcer.module.css';
  * own answers stand. Everything else is read where it stands.
  */
 export function Announcer() {
-  const { announcements, toasts } = useStores();
+  const { announcements, toasts, marks } = useStores();
   const { turn, heard } = useStore(announcements.store);
   const latest = useStore(toasts.store, (state) => state.toasts.at(-1));
+  const mark = useStore(marks.store, (state) => state.notice);
   const [said, setSaid] = useState({ at: 0, text: '' });
 
   useEffect(() => {
@@ -21,6 +23,9 @@ export function Announcer() {
   useEffect(() => {
     if (latest) setSaid(({ at }) => ({ at: at + 1, text: toastWords(latest) }));
   }, [latest]);
+  useEffect(() => {
+    if (mark) setSaid(({ at }) => ({ at: at + 1, text: markNoticeWords(mark) }));
+  }, [mark]);
 
   return (
     <div role="status" aria-label={words.announcements.region} className={styles.spoken}>

@@ -10,12 +10,11 @@ export function ExportBar() {
   const { historyCare, lists } = useStores();
   const state = useStore(historyCare.store, (store) => store.export);
   const isEmpty = useStore(lists.history.store, (list) => list.order.shown.length === 0);
-  const isFiltered = useStore(lists.history.store, (list) => list.search !== '' || list.service !== undefined);
+  const isFiltered = useStore(lists.history.store, (list) => list.search.trim() !== '');
   useEffect(() => historyCare.forgetExport, [historyCare]);
   if (isEmpty) return null;
   const exportAs = (format: 'csv' | 'json') => {
-    const { search, service } = lists.history.store.getState();
-    void historyCare.export(format, service === undefined ? { search } : { search, service });
+    void historyCare.export(format, { search: lists.history.store.getState().search });
   };
   return (
     <div className={styles.bar}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { words } from '#shared/words/words';
-import { ListPane, Note } from '../../list/ListPane.tsx';
+import { ListPane } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { dayOf } from '../../stores/list-entries.ts';
 import { useRedrawAt } from '../../ui/use-moment.ts';
 import { dayWords } from '../../words/times.ts';

@@ -17,7 +17,7 @@ export function NothingOpen({ welcome }: { welcome: ReactNode }) {
     ({ app }) => app !== undefined && !app.settings.welcomeDone && app.counts.history === 0,
   );
   const isEmpty = useStore(lists.inbox.store, (state) => state.phase === 'ready' && state.order.shown.length === 0);
-  const isNarrowed = useStore(lists.inbox.store, (state) => state.search !== '' || state.service !== undefined);
+  const isNarrowed = useStore(lists.inbox.store, (state) => state.search !== '');
   const open = useStore(app.store, (state) => state.app?.counts.open ?? 0);
   if (!isEmpty || isNarrowed || open > 0) return <NothingChosen view="inbox" />;
   return isFirstStart ? welcome : <AllDone />;

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import { drawnKeys } from '../../keyboard/table.ts';
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -8,19 +8,18 @@ import styles from './MarkButtons.module.css';
 
 /** At the end of the open item's header: pin and snooze while it waits, done with once it is over. */
 export function MarkButtons() {
-  const { marks, openItem, route, app } = useStores();
+  const { marks, openItem, route } = useStores();
   const isOver = useStore(openItem, ({ item }) => item?.ending !== undefined);
   const isAnswered = useStore(openItem, ({ item }) => item?.answer !== undefined && item.answer.state !== 'returned');
   const isPinned = useStore(openItem, ({ item }) => item?.marks.isPinned ?? false);
   const isSnoozed = useStore(openItem, ({ item }) => item?.marks.snoozedUntil !== undefined);
   const isAsking = useStore(marks.store, (state) => state.asking !== undefined);
   const inHistory = useStore(route.store, ({ view }) => view === 'history');
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
-  const hint = (command: 'archive' | 'pin' | 'snooze') => (singleKeys ? drawnKeys(command, false).join() : undefined);
+  const keys = { archive: useKeyHint('archive'), pin: useKeyHint('pin'), snooze: useKeyHint('snooze') };
   if (isOver || isAnswered) {
     if (inHistory) return null;
     return (
-      <Button size="s" variant="ghost" keyHint={hint('archive')} onClick={marks.archive}>
+      <Button size="s" variant="ghost" keyHint={keys.archive} onClick={marks.archive}>
         {words.snooze.archive}
       </Button>
     );
@@ -33,7 +32,7 @@ export function MarkButtons() {
         aria-label={words.snooze.pin}
         aria-pressed={isPinned}
         title={words.snooze.pin}
-        keyHint={hint('pin')}
+        keyHint={keys.pin}
         onClick={() => void marks.pin()}
       >
         <Icon name="pin" />
@@ -46,7 +45,7 @@ export function MarkButtons() {
         aria-expanded={isAsking}
         data-snoozed={isSnoozed || undefined}
         title={words.snooze.button}
-        keyHint={hint('snooze')}
+        keyHint={keys.snooze}
         onClick={() => marks.ask()}
       >
         <Icon name="snooze" />

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { words } from '#shared/words/words';
-import { Note } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 type Props = { children: ReactNode };

@@ -1,6 +1,8 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 import { useStore } from 'zustand';
 import type { AccountView, AppState } from '#shared/inbox/app-state';
+import { isOnlyFilter } from '#shared/inbox/search/edit-query';
+import { valueAmong } from '#shared/inbox/search/facets';
 import { number } from '#shared/words/plural';
 import { words } from '#shared/words/words';
 import { useKeyHint } from '../../keyboard/key-hints.tsx';
@@ -12,6 +14,7 @@ import { VisibleText } from '../../ui/VisibleText.tsx';
 import { accountStateWords } from '../../words/accounts.ts';
 import { transportNote } from '../../words/connection.ts';
 import { Brand } from './Brand.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import styles from './Sidebar.module.css';
 import { shownConnection } from './shown-connection.ts';
 import { useRetryTick } from './use-retry-tick.ts';
@@ -30,6 +33,7 @@ export function Sidebar({ onGo }: { onGo?: () => void }) {
           <SnoozedCount />
         </ViewLink>
         <ViewLink view="history" onGo={onGo} />
+        <SavedFilters onGo={onGo} />
         <Services onGo={onGo} />
         <Servers onGo={onGo} />
         <ViewLink view="settings" onGo={onGo}>
@@ -91,7 +95,7 @@ function SnoozedCount() {
 function Services({ onGo }: { onGo?: (() => void) | undefined }) {
   const { app, lists, route, navigation } = useStores();
   const services = useStore(app.store, (state) => state.app?.services);
-  const only = useStore(lists.inbox.store, (state) => state.service);
+  const search = useStore(lists.inbox.store, (state) => state.search);
   const isInbox = useStore(route.store, (state) => state.view === 'inbox');
   const id = useId();
   if (!services || services.length === 0) return null;
@@ -103,7 +107,8 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
       </h2>
       <ul aria-labelledby={id}>
         {services.map((service) => {
-          const isOnly = isInbox && only === service.id;
+          const value = valueAmong(service, services);
+          const isOnly = isInbox && isOnlyFilter(search, 'service', value, ['service']);
           return (
             <li key={service.id}>
               <button
@@ -112,7 +117,7 @@ function Services({ onGo }: { onGo?: (() => void) | undefined }) {
                 aria-pressed={isOnly}
                 title={words.sidebar.onlyFrom(service.name || service.id)}
                 onClick={() => {
-                  navigation.onlyService(isOnly ? undefined : service.id);
+                  navigation.showOnly('service', value);
                   onGo?.();
                 }}
               >
@@ -163,8 +168,9 @@ type ServerProps = { account: AccountView; localServer: AppState['localServer'] 
 
 /** With more than one server each is a filter, and carries the mark that its questions have. */
 function ServerFilter({ account, localServer, onGo }: ServerProps & { onGo?: (() => void) | undefined }) {
-  const { lists, route, navigation } = useStores();
-  const isOnly = useStore(lists.inbox.store, (state) => state.account === account.id);
+  const { app, lists, route, navigation } = useStores();
+  const value = useStore(app.store, (state) => valueAmong(account, state.app?.accounts ?? []));
+  const isOnly = useStore(lists.inbox.store, (state) => isOnlyFilter(state.search, 'account', value, ['account']));
   const isInbox = useStore(route.store, (state) => state.view === 'inbox');
   const isPressed = isOnly && isInbox;
   return (
@@ -173,7 +179,7 @@ function ServerFilter({ account, localServer, onGo }: ServerProps & { onGo?: (()
       className={styles.serverFilter}
       aria-pressed={isPressed}
       onClick={() => {
-        navigation.onlyAccount(isPressed ? undefined : account.id);
+        navigation.showOnly('account', value);
         onGo?.();
       }}
     >

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import { Note } from '../../list/ListPane.tsx';
+import { Note } from '../../list/Note.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 

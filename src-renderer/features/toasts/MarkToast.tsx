@@ -1,32 +1,29 @@
 import { useStore } from 'zustand';
-import { unreachable } from '#shared/result';
-import { foreign } from '#shared/words/foreign';
 import { words } from '#shared/words/words';
-import { drawnKeys } from '../../keyboard/table.ts';
-import type { MarkNotice } from '../../stores/marks.ts';
+import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import { useStores } from '../../stores/use-stores.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { comingMomentWords } from '../../words/moments.ts';
+import { markNoticeWords } from '../../ui/mark-notice-words.ts';
 import styles from './Toasts.module.css';
 
 /** What became of the latest mark, with Undo where it can be taken back. */
 export function MarkToast() {
-  const { marks, app } = useStores();
+  const { marks } = useStores();
   const notice = useStore(marks.store, (state) => state.notice);
-  const singleKeys = useStore(app.store, (state) => state.app?.settings.singleKeys ?? true);
+  const undoKey = useKeyHint('undo');
   if (!notice) return null;
   return (
     <div key={notice.at} className={styles.toast} data-kind={notice.kind}>
       <Icon name={notice.kind === 'refused' ? 'warning' : 'snooze'} className={styles.mark} />
       <span className={styles.said} dir="auto">
-        {noticeWords(notice)}
+        {markNoticeWords(notice)}
       </span>
       {notice.kind === 'snoozed' ? (
         <button type="button" className={styles.act} onClick={() => void marks.undo()}>
           {words.snooze.undo}
-          {singleKeys && (
+          {undoKey !== undefined && (
             <span className={styles.key} aria-hidden="true">
-              {drawnKeys('undo', false)}
+              {undoKey}
             </span>
           )}
         </button>
@@ -37,19 +34,4 @@ export function MarkToast() {
       )}
     </div>
   );
-}
-
-function noticeWords(notice: MarkNotice): string {
-  switch (notice.kind) {
-    case 'snoozed':
-      return words.snooze.toast(notice.title, comingMomentWords(notice.until, notice.at));
-    case 'brought-back':
-      return words.snooze.broughtBack(notice.title);
-    case 'refused':
-      return foreign(notice.error.message, 200);
-    case 'still-open':
-      return words.snooze.stillOpen;
-    default:
-      return unreachable(notice);
-  }
 }

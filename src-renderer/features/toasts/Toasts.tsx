@@ -21,7 +21,7 @@ export function Toasts() {
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
-      <div role="status" className={styles.marks}>
+      <div className={styles.marks}>
         <MarkToast />
       </div>
     </section>

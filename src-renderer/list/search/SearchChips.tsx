@@ -1,11 +1,12 @@
 import { useStore } from 'zustand';
 import { parseSearch, withoutTerm } from '#shared/inbox/search/query';
-import { foreign } from '#shared/words/foreign';
 import { words } from '#shared/words/words';
 import type { ListView } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { foundWords } from '../../words/search.ts';
 import { Chip } from '../Chip.tsx';
+import { filterNamesOf } from '../filters/filter-words.ts';
+import { useNames } from '../filters/use-names.ts';
 import styles from './SearchChips.module.css';
 
 /** The filters of a search, as it was understood; each can be taken out. */
@@ -13,14 +14,9 @@ export function SearchChips({ view }: { view: ListView }) {
   const { lists } = useStores();
   const list = lists[view];
   const text = useStore(list.store, (state) => state.search);
-  const filters = parseSearch(text).filter(({ asked }) => asked !== undefined && asked.by !== 'words');
-  return filters.map((term) => (
-    <Chip
-      key={term.from}
-      name={foreign(text.slice(term.from, term.to), 60)}
-      title={words.search.removeFilter}
-      onEnd={() => list.search(withoutTerm(text, term))}
-    />
+  const filters = filterNamesOf(text, parseSearch(text), useNames());
+  return filters.map(({ term, name }) => (
+    <Chip key={term.from} name={name} title={words.filters.remove} onEnd={() => list.search(withoutTerm(text, term))} />
   ));
 }
 

@@ -14,10 +14,14 @@ export function useSuggestions(
 ) {
   const { app } = useStores();
   const services = useStore(app.store, (state) => state.app?.services);
+  const accounts = useStore(app.store, (state) => state.app?.accounts);
   const [cursor, setCursor] = useState(text.length);
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
-  const known = { services: [...new Set(services?.map(({ name }) => name))] };
+  const known = {
+    services: [...new Set(services?.map(({ name }) => name))],
+    accounts: [...new Set(accounts?.map(({ name }) => name))],
+  };
   const found = suggestionsFor(text, cursor, known);
   const list = !isOpen ? [] : text === '' ? allFilters : (found?.list ?? []);
 

@@ -5,13 +5,34 @@ export const statusNames = ['open', 'answered', 'expired', 'withdrawn'] as const
 export type StatusName = (typeof statusNames)[number];
 
 /** The names of the filters, in the order in which they are offered. */
-export const filterNames = ['service', 'project', 'status', 'type', 'answered', 'before', 'after', 'on'] as const;
+export const filterNames = [
+  'service',
+  'project',
+  'flag',
+  'type',
+  'account',
+  'status',
+  'answered',
+  'before',
+  'after',
+  'on',
+] as const;
 export type FilterName = (typeof filterNames)[number];
+
+/** The longest search, in characters: room for every filter that a list of chips can show. */
+export const searchLimit = 2_000;
+
+/** The filters whose values are what items have: several of one kind mean any of them (facets.ts). */
+export const facetNames = ['service', 'project', 'flag', 'type', 'account'] as const satisfies readonly FilterName[];
+export type FacetName = (typeof facetNames)[number];
+
+/** In closed quotes (no prefix) it is the whole value, e.g. the name of one service; otherwise words that it holds. */
+export type AskedFacet = { by: FacetName; text: string; isPrefix: boolean };
 
 /** What one part of a search asks for. `isPrefix`: its last word may go on. */
 export type Asked =
   | { by: 'words'; text: string; isPrefix: boolean }
-  | { by: 'service' | 'project' | 'type'; text: string; isPrefix: boolean }
+  | AskedFacet
   | { by: 'status'; status: StatusName }
   | { by: 'answered'; who: 'me' }
   | { by: 'answered'; who: 'somebody'; text: string; isPrefix: boolean }
@@ -59,7 +80,9 @@ function filterOf(name: string, { text, isPrefix, isWhole }: Value): Asked | 'un
   switch (name) {
     case 'service':
     case 'project':
+    case 'flag':
     case 'type':
+    case 'account':
       return { by: name, text, isPrefix };
     case 'status': {
       const said = text.toLowerCase();

@@ -1,14 +1,15 @@
+import { responseTypes } from '../../protocol/action.ts';
+import { knownFlags } from '../../protocol/flags.ts';
 import { type FilterName, filterNames, type StatusName, statusNames } from './query.ts';
 
 /** What is typed at the cursor and what it could become. */
 export type Suggestion = { insert: string; name: FilterName; value: string | undefined };
 export type Suggestions = { from: number; to: number; list: Suggestion[] };
 
-const typeNames = ['simple', 'binary', 'choice', 'multi_choice', 'text', 'number', 'scale', 'datetime'];
 const dayNames = ['today', 'yesterday', '7d', '30d'];
 
-/** Values that this machine knows: the names of services. */
-export type KnownValues = { services: readonly string[] };
+/** Values that this machine knows: the names of services and of accounts. */
+export type KnownValues = { services: readonly string[]; accounts: readonly string[] };
 
 /** What the part of a search at the cursor could become: names of filters as they are typed, then their values. */
 export function suggestionsFor(text: string, cursor: number, known: KnownValues): Suggestions | undefined {
@@ -27,15 +28,15 @@ function namesLike(begun: string, minus: string): Suggestion[] {
   return names.map((name) => ({ insert: `${minus}${name}:`, name, value: undefined }));
 }
 
-function valuesLike(begun: string, value: string, minus: string, { services }: KnownValues): Suggestion[] {
+function valuesLike(begun: string, value: string, minus: string, known: KnownValues): Suggestion[] {
   const name = filterNames.find((one) => one === begun);
   if (name === undefined) return [];
-  const like = valuesOf(name, services).filter((one) => one.toLowerCase().startsWith(value));
+  const like = valuesOf(name, known).filter((one) => one.toLowerCase().startsWith(value));
   const open = like.filter((one) => one.toLowerCase() !== value).slice(0, 6);
   return open.map((one) => ({ insert: `${minus}${name}:${quoted(one)} `, name, value: one }));
 }
 
-function valuesOf(name: FilterName, services: readonly string[]): readonly string[] {
+function valuesOf(name: FilterName, { services, accounts }: KnownValues): readonly string[] {
   switch (name) {
     case 'service':
       return services;
@@ -44,7 +45,11 @@ function valuesOf(name: FilterName, services: readonly string[]): readonly strin
     case 'status':
       return statusNames satisfies readonly StatusName[];
     case 'type':
-      return typeNames;
+      return responseTypes;
+    case 'flag':
+      return knownFlags;
+    case 'account':
+      return accounts;
     case 'answered':
       return ['me'];
     case 'before':

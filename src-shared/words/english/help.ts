@@ -20,6 +20,11 @@ export const help = {
     snooze: 'Snooze',
     pin: 'Pin or unpin',
     archive: 'Done with a question that is over or answered',
+    select: 'Select a question, or not any more',
+    'extend-next': 'Select on to the next',
+    'extend-previous': 'Select on to the one before',
+    'select-all': 'Select all that are shown',
+    filter: 'Filter the list',
     search: 'Search',
     palette: 'Find a command, a question or a setting',
     help: 'Show these keys',
@@ -28,5 +33,5 @@ export const help = {
     'go-history': 'Go to History',
     'go-settings': 'Go to Settings',
   },
-  groups: { moving: 'Moving', answering: 'Answering', finding: 'Finding your way' },
+  groups: { moving: 'Moving', answering: 'Answering', selecting: 'Selecting', finding: 'Finding your way' },
 };

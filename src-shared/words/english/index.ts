@@ -6,6 +6,7 @@ import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { asker } from './asker.ts';
 import { banners } from './banners.ts';
+import { batch } from './batch.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
@@ -21,6 +22,7 @@ import { empty } from './empty.ts';
 import { endings } from './endings.ts';
 import { evidence } from './evidence.ts';
 import { faults } from './faults.ts';
+import { filters } from './filters.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -67,6 +69,7 @@ export const english = {
   answers,
   asker,
   banners,
+  batch,
   bridges,
   buttons,
   composer,
@@ -82,6 +85,7 @@ export const english = {
   endings,
   evidence,
   faults,
+  filters,
   flags,
   help,
   history,

@@ -10,7 +10,7 @@ export const keyboard = {
   title: 'Your keys',
   hint: 'Arrows, Enter, Escape, Tab and the digits 1 to 9 mean the same everywhere and stay as they are.',
   none: 'no key',
-  changeOf: (command: string) => `Change the key of “${command}”`,
+  changeOf: (command: string, key: string) => `Change the key of “${command}”: ${key}`,
   usual: 'Usual key',
   usualOf: (command: string) => `Give “${command}” its usual key again`,
   allUsual: 'All usual keys again',

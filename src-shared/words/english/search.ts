@@ -13,6 +13,8 @@ export const search = {
   hints: {
     service: 'who asked: service:"release bot"',
     project: 'the project it is about',
+    flag: 'what an answer would do: flag:costly',
+    account: 'the account it came to',
     status: 'open, answered, expired or withdrawn',
     type: 'how it is answered: type:choice',
     answered: 'by whom: answered:me',

@@ -21,6 +21,11 @@ export const help: typeof english = {
     snooze: 'Zurückstellen',
     pin: 'Anheften oder lösen',
     archive: 'Fertig mit einer beendeten oder beantworteten Frage',
+    select: 'Eine Frage auswählen oder nicht mehr',
+    'extend-next': 'Bis zur nächsten auswählen',
+    'extend-previous': 'Bis zur vorigen auswählen',
+    'select-all': 'Alle gezeigten auswählen',
+    filter: 'Liste filtern',
     search: 'Suchen',
     palette: 'Einen Befehl, eine Frage oder eine Einstellung finden',
     help: 'Diese Tasten zeigen',
@@ -29,5 +34,5 @@ export const help: typeof english = {
     'go-history': 'Zum Verlauf',
     'go-settings': 'Zu den Einstellungen',
   },
-  groups: { moving: 'Bewegen', answering: 'Antworten', finding: 'Zurechtfinden' },
+  groups: { moving: 'Bewegen', answering: 'Antworten', selecting: 'Auswählen', finding: 'Zurechtfinden' },
 };

@@ -7,6 +7,7 @@ import { answering } from './answering.ts';
 import { answers } from './answers.ts';
 import { asker } from './asker.ts';
 import { banners } from './banners.ts';
+import { batch } from './batch.ts';
 import { bridges } from './bridges.ts';
 import { buttons } from './buttons.ts';
 import { composer } from './composer.ts';
@@ -22,6 +23,7 @@ import { empty } from './empty.ts';
 import { endings } from './endings.ts';
 import { evidence } from './evidence.ts';
 import { faults } from './faults.ts';
+import { filters } from './filters.ts';
 import { flags } from './flags.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -68,6 +70,7 @@ export const german: Words = {
   answers,
   asker,
   banners,
+  batch,
   bridges,
   buttons,
   composer,
@@ -83,6 +86,7 @@ export const german: Words = {
   endings,
   evidence,
   faults,
+  filters,
   flags,
   help,
   history,

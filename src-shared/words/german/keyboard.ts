@@ -10,7 +10,7 @@ export const keyboard: typeof english = {
   title: 'Ihre Tasten',
   hint: 'Pfeile, Eingabe, Escape, Tab und die Ziffern 1 bis 9 bedeuten überall dasselbe und bleiben, wie sie sind.',
   none: 'keine Taste',
-  changeOf: (command) => `Taste für „${command}“ ändern`,
+  changeOf: (command, key) => `Taste für „${command}“ ändern: ${key}`,
   usual: 'Übliche Taste',
   usualOf: (command) => `„${command}“ wieder die übliche Taste geben`,
   allUsual: 'Wieder alle üblichen Tasten',

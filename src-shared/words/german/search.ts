@@ -12,6 +12,8 @@ export const search: typeof english = {
   hints: {
     service: 'wer gefragt hat: service:"release bot"',
     project: 'das Projekt, um das es geht',
+    flag: 'was eine Antwort bewirkt: flag:costly',
+    account: 'das Konto, an das gefragt wurde',
     status: 'open, answered, expired oder withdrawn',
     type: 'wie geantwortet wird: type:choice',
     answered: 'von wem: answered:me',

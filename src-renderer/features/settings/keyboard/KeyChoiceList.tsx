@@ -55,6 +55,7 @@ export function KeyChoiceList({ choices, isMac, onChange }: Props) {
 function Line({ command, choices, isMac, onChange, onBegin }: Props & { command: Command; onBegin: () => void }) {
   const title = words.help.keys[command];
   const stroke = strokeNow(choices, command);
+  const drawn = stroke ? drawnStroke(stroke, isMac) : words.keyboard.none;
   return (
     <div className={styles.line}>
       <span className={styles.name}>{title}</span>
@@ -68,8 +69,8 @@ function Line({ command, choices, isMac, onChange, onBegin }: Props & { command:
           {words.keyboard.usual}
         </Button>
       )}
-      <button type="button" className={styles.key} aria-label={words.keyboard.changeOf(title)} onClick={onBegin}>
-        {stroke ? <kbd>{drawnStroke(stroke, isMac)}</kbd> : words.keyboard.none}
+      <button type="button" className={styles.key} aria-label={words.keyboard.changeOf(title, drawn)} onClick={onBegin}>
+        {stroke ? <kbd>{drawn}</kbd> : drawn}
       </button>
     </div>
   );
