@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 
 /**
- * Every text of a page that holds a plain Latin letter: what a person sees, and what a screen reader says. In a trial
+ * Every text of a page that holds two plain Latin letters in a row (a single one is a key): what a person sees, and what a screen reader says. In a trial
  * language the app writes none of its words so; what agents sent is Greek in that test. Code, keys, what is marked as not
  * to be translated, addresses, and names in a language of their own are nobody's words to translate.
  */
@@ -27,7 +27,7 @@ export function looseWords(page: Page): Promise<string[]> {
       const texts = [...own.map((node) => node.textContent), ...spoken.map((name) => element.getAttribute(name))];
       const where = `${element.tagName.toLowerCase()}.${element.className}`;
       for (const text of texts)
-        if (/[A-Za-z]/.test(text ?? '') && !isAddress.test(text ?? '')) found.push(`${where}: ${text}`);
+        if (/[A-Za-z]{2}/.test(text ?? '') && !isAddress.test(text ?? '')) found.push(`${where}: ${text}`);
     }
     return [...new Set(found)];
   });

@@ -40,6 +40,8 @@ export async function walkEverywhere(app: RunningApp, { notifications, tray }: D
   await look(page, 'first start');
   await goTo('history');
   await look(page, 'history with nothing in it');
+  await goTo('snoozed');
+  await look(page, 'nothing snoozed');
   await goTo('settings');
   await expect(named(words.settings.title)).toBeVisible();
   await look(page, 'settings');

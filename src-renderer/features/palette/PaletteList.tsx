@@ -88,6 +88,7 @@ function Group({ id, group: { heading, entries }, from, chosen }: GroupProps) {
 
 function Entry({ id, place, entry, isChosen }: { id: string; place: number; entry: PaletteEntry; isChosen: boolean }) {
   const { title, isForeign, note, keys = [], isCurrent } = entry;
+  const shownTitle = <Marked text={cutText(title, longestTitle)} />;
   return (
     <div
       id={id}
@@ -98,9 +99,7 @@ function Entry({ id, place, entry, isChosen }: { id: string; place: number; entr
       data-place={place}
       onPointerDown={(event) => event.preventDefault()}
     >
-      <span className={styles.title} dir={isForeign ? 'auto' : undefined}>
-        <Marked text={cutText(title, longestTitle)} />
-      </span>
+      <span className={styles.title}>{isForeign ? <bdi>{shownTitle}</bdi> : shownTitle}</span>
       {note !== undefined && (
         <span className={styles.note} dir="auto">
           <VisibleText text={note} cut={40} />

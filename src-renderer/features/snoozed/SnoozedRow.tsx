@@ -5,11 +5,13 @@ import { Origin } from '../../list/Origin.tsx';
 import { RowFrame } from '../../list/RowFrame.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
 import { Pill } from '../../ui/Pill.tsx';
+import { useSpeech } from '../../ui/speech-context.ts';
 import { comingMomentWords } from '../../words/moments.ts';
 import { timeOfDay } from '../../words/times.ts';
 
 /** An item that is put off: what is asked, by whom, and when it comes back. */
 export const SnoozedRow = memo(function SnoozedRow({ row, clockOffsetMs, ...account }: RowProps) {
+  useSpeech();
   const until = row.marks.snoozedUntil;
   return (
     <RowFrame

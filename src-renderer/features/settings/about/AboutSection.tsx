@@ -23,7 +23,9 @@ export function AboutSection({ state }: { state: AppState }) {
         <Fact label={words.about.versions.app}>{state.version}</Fact>
         {versions && (
           <>
-            <Fact label={words.about.versions.os}>{`${versions.os} (${versions.arch})`}</Fact>
+            <Fact label={words.about.versions.os}>
+              <span translate="no">{`${versions.os} (${versions.arch})`}</span>
+            </Fact>
             <Fact label={words.about.builtOn}>
               {parts.map((part) => `${words.about.versions[part]} ${versions[part]}`).join(' · ')}
             </Fact>
