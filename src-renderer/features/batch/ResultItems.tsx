@@ -59,7 +59,7 @@ export function ResultItems({ run, onClose }: { run: BatchRun; onClose: () => vo
         </ul>
       </div>
       <div className={dialogStyles.foot}>
-        <Button keyHint="esc" onClick={onClose}>
+        <Button keyHint={words.keys.escape} onClick={onClose}>
           {words.batch.close}
         </Button>
       </div>

@@ -44,7 +44,6 @@ export function parseDiff(lines: readonly string[]): DiffLine[] {
 }
 
 function outsideHunks(line: string): DiffLine {
-  if (!line.startsWith('+++ ') && !line.startsWith('rename to ')) return { kind: 'remark', text: line };
   const name = /^(?:\+\+\+ (?:b\/)?(.+?)(?:\t.*)?|rename to (.+))$/.exec(line);
   const file = name?.[1] ?? name?.[2];
   if (file !== undefined && file !== '/dev/null') return { kind: 'file', text: file };
