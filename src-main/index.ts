@@ -311,7 +311,7 @@ async function runApp({
     applySettings();
     desktop.apply();
     pages.applyTextSize();
-    tellState();
+    publish(); // what a person sets shows at once
   });
   watchMachine({
     powerMonitor,

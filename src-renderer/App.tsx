@@ -74,7 +74,6 @@ export function App({ stores, popover }: { stores: Stores; popover?: Popover | u
           <SnoozeDialog />
           <SettingsChangeSheet />
           <GuideSheet page={(text) => <SafeMarkdown text={text} headings="h3" />} />
-          <SnoozeDialog />
           <Palette sources={paletteSources} />
         </div>
       </KeyHintsContext>

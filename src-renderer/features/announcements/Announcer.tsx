@@ -6,6 +6,9 @@ import { markNoticeWords } from '../../ui/mark-notice-words.ts';
 import { toastWords } from '../../ui/toast-words.ts';
 import styles from './Announcer.module.css';
 
+/** News that was read out is gone from the page this long after, in ms: nobody comes upon it later as if it were new. */
+const standsMs = 5_000;
+
 /**
  * The one place of the window that a screen reader reads out by itself: what arrived and what ended, and how the person's
  * own answers stand. Everything else is read where it stands.
@@ -26,6 +29,12 @@ export function Announcer() {
   useEffect(() => {
     if (mark) setSaid(({ at }) => ({ at: at + 1, text: markNoticeWords(mark) }));
   }, [mark]);
+
+  useEffect(() => {
+    if (said.text === '') return;
+    const timer = window.setTimeout(() => setSaid(({ at }) => ({ at: at + 1, text: '' })), standsMs);
+    return () => window.clearTimeout(timer);
+  }, [said]);
 
   return (
     <div role="status" aria-label={words.announcements.region} className={styles.spoken}>
