@@ -82,7 +82,7 @@ test('axe finds nothing on any page, sheet, field or small window', async ({
   desktop: { tray, notifications },
 }) => {
   test.setTimeout(60_000);
-  const app = await startApp({ settings: { takeBackSeconds: 0 } });
+  const app = await startApp({ settings: { takeBackSeconds: 0, nativeNotifications: false } });
   const { inbox, page } = app;
   const agent = await app.localAgent();
   const answered = await agent.ask(aQuestion('Answered'));
@@ -136,6 +136,8 @@ test('axe finds nothing on any page, sheet, field or small window', async ({
   await clean(page, 'the menu of a narrow window');
   await page.keyboard.press('Escape');
 
+  // Only now: those before would make one summary with it.
+  await app.change({ nativeNotifications: true });
   await agent.ask(aQuestion('In small windows', [{ id: 'why', label: 'Say why', response_type: 'text' }]));
   const shown = await eventually(() => notifications.visible('In small windows')[0]);
   notifications.pressLabelled(shown, 'Reply…');

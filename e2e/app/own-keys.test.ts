@@ -40,7 +40,7 @@ test('a command is given another key: what is taken or reserved is said, and eve
   await expect(inbox.row('Two?')).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keys' });
-  await sheet.getByRole('textbox').fill('next');
+  await sheet.getByRole('textbox').fill('next item');
   await expect(sheet.getByRole('definition')).toHaveText(['Next item']);
   await expect(sheet.getByRole('term')).toHaveText('/or↓');
   await keyboard.press('Escape');
