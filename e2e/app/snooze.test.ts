@@ -55,14 +55,14 @@ test('a snoozed question is out of the way, with its draft, over a restart; it c
     .click();
   await expect(again.inbox.textbox('Why')).toHaveValue('half typed');
   expect(await axeProblems(again.page)).toEqual([]);
+  const before = desktop.notifications.titled('Put off?').length;
   await again.inbox.button('Snooze').click();
   await menu(again)
     .getByLabel('Pick a date and time')
-    .fill(await inField(again, 4));
+    .fill(await inField(again, 7)); // time enough to close the window: before one's eyes it comes back in silence
   await menu(again).getByRole('button', { name: 'Snooze until then' }).click();
   await closeWindow(again.electron);
   await expect.poll(() => isWindowVisible(again.electron)).toBe(false);
-  const before = desktop.notifications.titled('Put off?').length;
   const shown = await eventually(() => desktop.notifications.titled('Put off?')[before], 20_000);
   expect(shown.body).toContain('Back from your snooze');
   desktop.notifications.press(shown.id);
