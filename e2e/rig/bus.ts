@@ -8,7 +8,12 @@ type Method = (message: BusMessage) => Reply | Promise<Reply>;
 
 /** One connection to a bus: the few calls our notification daemon and tray host need, by plain messages. */
 export class Bus {
-  private constructor(private readonly connection: MessageBus) {}
+  private isLeft = false;
+
+  private constructor(private readonly connection: MessageBus) {
+    // Calls still come in while the stream ends; nobody is there any more to answer them.
+    connection.addMethodHandler(() => this.isLeft);
+  }
 
   static async connect(busAddress: string): Promise<Bus> {
     const connection = sessionBus({ busAddress });
@@ -43,6 +48,7 @@ export class Bus {
   }
 
   private reply(message: BusMessage, reply: Reply): void {
+    if (this.isLeft) return;
     this.connection.send(Message.newMethodReturn(message, reply?.signature ?? '', reply?.body ?? []));
   }
 
@@ -85,6 +91,7 @@ export class Bus {
   }
 
   close(): void {
+    this.isLeft = true;
     this.connection.disconnect();
   }
 }

@@ -3,7 +3,7 @@ import { suggestionsFor } from './suggest.ts';
 
 const services = ['Release Bot', 'reporter'];
 const offered = (text: string, cursor = text.length) =>
-  suggestionsFor(text, cursor, { services })?.list.map(({ insert }) => insert) ?? [];
+  suggestionsFor(text, cursor, { services, accounts: [] })?.list.map(({ insert }) => insert) ?? [];
 
 test.each<[string, string[]]>([
   ['se', ['service:']],
@@ -25,6 +25,6 @@ test.each<[string, string[]]>([
 });
 
 test('only the part at the cursor, and nothing in the middle of one', () => {
-  expect(suggestionsFor('se x', 2, { services })).toMatchObject({ from: 0, to: 2 });
+  expect(suggestionsFor('se x', 2, { services, accounts: [] })).toMatchObject({ from: 0, to: 2 });
   expect(offered('service', 2)).toEqual([]);
 });
