@@ -53,6 +53,8 @@ test('a bridge is added, an event over it is answered, and the answer goes on as
 
   await app.inbox.goTo('Settings');
   const card = page.getByRole('listitem', { name: 'Tickets', exact: true });
+  await card.getByRole('button', { name: 'Deliveries' }).click();
+  await expect(card.getByRole('list', { name: 'Deliveries of Tickets' }).getByRole('listitem')).toHaveCount(1);
   await card.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(card).toHaveCount(0);

@@ -42,6 +42,7 @@ export const bridges = {
   rotatedKept: 'I have kept it',
   agent: 'Agent',
   answersTo: 'Answers go to',
+  deliveriesHint: 'Each answer is sent to the agent, and tried again for a while when that fails.',
   rotate: 'New token',
   rotateTitle: (name: string) => `Make a new token for ${foreign(name)}?`,
   rotateBody: 'The tokens it has stop working at once. The new one is shown once, here.',

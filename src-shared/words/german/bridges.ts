@@ -43,6 +43,7 @@ export const bridges: typeof english = {
   rotatedKept: 'Ich habe es aufbewahrt',
   agent: 'Agent',
   answersTo: 'Antworten gehen an',
+  deliveriesHint: 'Jede Antwort geht an den Agenten und wird eine Weile noch einmal versucht, wenn das scheitert.',
   rotate: 'Neues Token',
   rotateTitle: (name) => `Ein neues Token für ${foreign(name)}?`,
   rotateBody: 'Die bisherigen Token gelten sofort nicht mehr. Das neue wird hier einmal gezeigt.',

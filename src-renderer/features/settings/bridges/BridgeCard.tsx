@@ -9,6 +9,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Pill } from '../../../ui/Pill.tsx';
 import { ServiceIcon } from '../../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { Deliveries } from '../deliveries/Deliveries.tsx';
 import { Failure } from '../parts.tsx';
 import actStyles from '../services/ServiceActs.module.css';
 import styles from '../services/ServiceCard.module.css';
@@ -63,6 +64,9 @@ export function BridgeCard({ bridge }: { bridge: BridgeListing }) {
           {words.bridges.remove}
         </Button>
       </div>
+      {(kind === 'a2a' || bridge.answer_url) && (
+        <Deliveries serviceId={bridge.service_id} name={name} hint={words.bridges.deliveriesHint} />
+      )}
       {refusal?.bridgeId === bridgeId && (
         <Failure>
           {refusal.error.message} {refusal.error.hint}

@@ -7,8 +7,8 @@ import { Pill } from '../../../ui/Pill.tsx';
 import { ServiceIcon } from '../../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../../ui/VisibleText.tsx';
 import { dateAndTime } from '../../../words/times.ts';
+import { Deliveries } from '../deliveries/Deliveries.tsx';
 import { CallbackForm } from './CallbackForm.tsx';
-import { Deliveries } from './Deliveries.tsx';
 import { ServiceActs } from './ServiceActs.tsx';
 import styles from './ServiceCard.module.css';
 
@@ -75,7 +75,11 @@ export function ServiceCard({ service }: { service: ServiceListing }) {
           </Button>
         )}
       </ServiceActs>
-      <Deliveries service={service} />
+      <Deliveries
+        serviceId={service.service_id}
+        name={service.name}
+        hint={service.callback_url === null ? undefined : words.deliveries.hint}
+      />
     </li>
   );
 }

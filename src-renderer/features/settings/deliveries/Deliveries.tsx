@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { DeliveryView } from '#shared/inbox/delivery-view';
 import { localAccount } from '#shared/inbox/item-key';
-import type { ServiceListing } from '#shared/protocol/service';
+import type { ServiceId } from '#shared/protocol/ids';
 import { words } from '#shared/words/words';
 import { clockOffset } from '../../../stores/app.ts';
 import type { ShownDeliveries } from '../../../stores/deliveries.ts';
@@ -14,12 +14,14 @@ import { deliveryAttemptsWords, deliveryStateWords } from '../../../words/delive
 import { Failure } from '../parts.tsx';
 import styles from './Deliveries.module.css';
 
+/** Whose answers: a service's, also the one behind a bridge. `hint` says how they get there; undefined: they are not sent. */
+type DeliveriesProps = { serviceId: ServiceId; name: string; hint: string | undefined };
+
 /** How the answers got to a service. The list is read when it is opened, and after everything done in it. */
-export function Deliveries({ service }: { service: ServiceListing }) {
+export function Deliveries({ serviceId, name, hint }: DeliveriesProps) {
   const { deliveries } = useStores();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const { service_id: serviceId } = service;
   const shown = useStore(deliveries.store, (state) => state.shown[serviceId]);
   useEffect(() => {
     if (!isOpen) return;
@@ -41,22 +43,21 @@ export function Deliveries({ service }: { service: ServiceListing }) {
       {isOpen && (
         <div id={id}>
           <div className={styles.intro}>
-            <p>{service.callback_url !== null && words.deliveries.hint}</p>
+            <p>{hint}</p>
             <Button variant="ghost" size="s" onClick={() => void deliveries.read(serviceId)}>
               <Icon name="refresh" size={14} />
               {words.deliveries.refresh}
             </Button>
           </div>
-          {shown && <Found service={service} shown={shown} />}
+          {shown && <Found name={name} isSent={hint !== undefined} shown={shown} />}
         </div>
       )}
     </div>
   );
 }
 
-function Found({ service, shown }: { service: ServiceListing; shown: ShownDeliveries }) {
+function Found({ name, isSent, shown }: { name: string; isSent: boolean; shown: ShownDeliveries }) {
   const { found, failure } = shown;
-  const hasCallback = service.callback_url !== null;
   return (
     <>
       {failure && (
@@ -65,11 +66,11 @@ function Found({ service, shown }: { service: ServiceListing; shown: ShownDelive
         </Failure>
       )}
       {found?.deliveries.length === 0 && (
-        <p className={styles.quiet}>{hasCallback ? words.deliveries.none : words.deliveries.noneWithoutCallback}</p>
+        <p className={styles.quiet}>{isSent ? words.deliveries.none : words.deliveries.noneWithoutCallback}</p>
       )}
-      <ul className={styles.list} aria-label={words.deliveries.list(service.name)}>
+      <ul className={styles.list} aria-label={words.deliveries.list(name)}>
         {found?.deliveries.map((delivery) => (
-          <Delivery key={delivery.delivery_id} delivery={delivery} canSend={hasCallback} />
+          <Delivery key={delivery.delivery_id} delivery={delivery} canSend={isSent} />
         ))}
       </ul>
       {found && found.total > found.deliveries.length && (
