@@ -38,7 +38,7 @@ import { LocalServices } from '#main/services/local-services';
 import { SettingsStore } from '#main/settings/settings-store';
 import { type ItemLink, readStartOptions, type StartOptions, usualDataFolder } from '#main/start-options';
 import { systemClock as clock } from '#main/time/clock';
-import { keepsRunningWords } from '#main/tray/keeps-running';
+import { keepsRunningNote } from '#main/tray/keeps-running';
 import { startTray } from '#main/tray/start-tray';
 import { Warnings } from '#main/warnings';
 import { schemePrivileges, serveAsset } from '#main/windows/app-protocol';
@@ -379,15 +379,7 @@ async function runApp({
   function sayWhereItWent(): void {
     if (settings.current.trayHintSaid) return;
     settings.change({ trayHintSaid: true });
-    notifier.show({
-      tag: 'tray-hint',
-      title: words.notes.keepsRunning,
-      body: keepsRunningWords(desktop.view().tray),
-      urgency: 'normal',
-      isSilent: true,
-      isSending: false,
-      buttons: [],
-    });
+    notifier.show(keepsRunningNote(desktop.view().tray));
   }
 
   async function openLink(next: ItemLink): Promise<void> {
