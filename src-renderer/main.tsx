@@ -10,7 +10,7 @@ import { App } from './App.tsx';
 import { pageBridge } from './bridge.ts';
 import { Composer } from './features/composer/Composer.tsx';
 import { Spoken, tellDocument } from './features/shell/Spoken.tsx';
-import { systemTheme } from './features/shell/system-theme.ts';
+import { systemTheme } from './page/system-theme.ts';
 import { systemClock } from './stores/clock.ts';
 import { createComposerStores } from './stores/composer.ts';
 import { layoutFor } from './stores/layout.ts';

@@ -8,15 +8,15 @@ import { interpret } from '../../keyboard/interpret.ts';
 import { KeyHintsContext, keyHintsOf } from '../../keyboard/key-hints.tsx';
 import { placeOf } from '../../keyboard/place.ts';
 import { pressedKey } from '../../keyboard/pressed-key.ts';
+import { useTheme } from '../../page/use-page-settings.ts';
 import { clockOffset } from '../../stores/app.ts';
 import type { ComposerStores } from '../../stores/composer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Countdown } from '../../ui/Countdown.tsx';
+import { FaultBoundary } from '../../ui/FaultBoundary.tsx';
+import { Problem } from '../../ui/Placeholder.tsx';
 import { ServiceIcon } from '../../ui/ServiceIcon.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { Problem } from '../detail/Placeholder.tsx';
-import { FaultBoundary } from '../shell/FaultBoundary.tsx';
-import { useTheme } from '../shell/use-page-settings.ts';
 import styles from './Composer.module.css';
 import { ComposerBody } from './ComposerBody.tsx';
 

@@ -5,11 +5,12 @@ import type { EarlierDecisions } from '#shared/inbox/earlier';
 import type { ItemDetail } from '#shared/inbox/item';
 import type { ItemKey } from '#shared/inbox/item-key';
 import { words } from '#shared/words/words';
+import { AnswerPanel } from '../../answer/AnswerPanel.tsx';
 import type { OpenItemStore } from '../../stores/open-item.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Problem, Waiting } from '../../ui/Placeholder.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
-import { AnswerPanel } from './answer/AnswerPanel.tsx';
-import { Banner } from './Banner.tsx';
 import styles from './Detail.module.css';
 import { Earlier } from './earlier/Earlier.tsx';
 import { Evidence } from './evidence/Evidence.tsx';
@@ -22,7 +23,6 @@ import type { AskerActs } from './origin/AskerStanding.tsx';
 import type { Muting } from './origin/MuteService.tsx';
 import { Origin } from './origin/Origin.tsx';
 import { Receipts } from './origin/Receipts.tsx';
-import { Problem, Waiting } from './Placeholder.tsx';
 
 /**
  * The open item, in full. It shows what the store holds and calls the store's commands; the shell makes one store with

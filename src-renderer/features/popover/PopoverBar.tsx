@@ -5,8 +5,8 @@ import { placeOf } from '../../keyboard/place.ts';
 import { focusList } from '../../list/focus.ts';
 import type { Popover } from '../../stores/popover.ts';
 import { useStores } from '../../stores/use-stores.ts';
+import { Brand } from '../../ui/Brand.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Brand } from '../shell/Brand.tsx';
 import styles from './PopoverBar.module.css';
 
 /** What the popover has above the inbox: the way to the full window. */

@@ -7,10 +7,10 @@ import { words } from '#shared/words/words';
 import { useStores } from '../../stores/use-stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useRetryTick } from '../../ui/use-retry-tick.ts';
 import { troubleWords } from '../../words/connection.ts';
 import styles from './Banners.module.css';
 import { shownConnection } from './shown-connection.ts';
-import { useRetryTick } from './use-retry-tick.ts';
 
 /** A connection that is lost for less than this, in ms, is nobody's worry. */
 const worthSayingMs = 1_200;

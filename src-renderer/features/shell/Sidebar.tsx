@@ -9,15 +9,15 @@ import { useKeyHint } from '../../keyboard/key-hints.tsx';
 import type { View } from '../../stores/route.ts';
 import { useStores } from '../../stores/use-stores.ts';
 import { AccountSwatch } from '../../ui/AccountMark.tsx';
+import { Brand } from '../../ui/Brand.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useRetryTick } from '../../ui/use-retry-tick.ts';
 import { VisibleText } from '../../ui/VisibleText.tsx';
 import { accountStateWords } from '../../words/accounts.ts';
 import { transportNote } from '../../words/connection.ts';
-import { Brand } from './Brand.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import styles from './Sidebar.module.css';
 import { shownConnection } from './shown-connection.ts';
-import { useRetryTick } from './use-retry-tick.ts';
 
 /** The views, the services that wait and the servers they come from. `onGo`: something was chosen. */
 export function Sidebar({ onGo }: { onGo?: () => void }) {

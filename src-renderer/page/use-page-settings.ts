@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { words } from '#shared/words/words';
-import { layoutFor } from '../../stores/layout.ts';
-import type { Stores } from '../../stores/stores.ts';
+import { layoutFor } from '../stores/layout.ts';
+import type { Stores } from '../stores/stores.ts';
 import { systemTheme } from './system-theme.ts';
 
 /** Keeps what is outside React in step: theme, language, title, and the layout that the window has room for. */

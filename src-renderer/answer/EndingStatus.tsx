@@ -1,8 +1,8 @@
 import type { ItemDetail } from '#shared/inbox/item';
 import { isReadableVersion } from '#shared/protocol/notification';
-import { localTimeWords } from '../../../controls/time-words.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { endingWords } from '../../../words/endings.ts';
+import { localTimeWords } from '../controls/time-words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { endingWords } from '../words/endings.ts';
 import styles from './AnswerStatus.module.css';
 import { Offered } from './Offered.tsx';
 

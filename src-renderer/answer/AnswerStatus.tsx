@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import type { AnswerView, Ending } from '#shared/inbox/item';
 import { words } from '#shared/words/words';
-import { useKeyHint } from '../../../keyboard/key-hints.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Icon, type IconName } from '../../../ui/Icon.tsx';
-import { Sentence } from '../../../ui/Sentence.tsx';
-import { UndoRing } from '../../../ui/UndoRing.tsx';
-import { useRedrawAt } from '../../../ui/use-moment.ts';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { answerHeading, waitingWords } from '../../../words/answering.ts';
+import { useKeyHint } from '../keyboard/key-hints.tsx';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
+import { UndoRing } from '../ui/UndoRing.tsx';
+import { useRedrawAt } from '../ui/use-moment.ts';
+import { VisibleText } from '../ui/VisibleText.tsx';
+import { answerHeading, waitingWords } from '../words/answering.ts';
 import styles from './AnswerStatus.module.css';
 
 type Props = {

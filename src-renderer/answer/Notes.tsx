@@ -1,10 +1,10 @@
 import type { OfferedAction } from '#shared/protocol/notification';
 import { words } from '#shared/words/words';
-import { isAnswerable } from '../../../controls/answerable.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { Sentence } from '../../../ui/Sentence.tsx';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { flagNote } from '../../../words/flags.ts';
+import { isAnswerable } from '../controls/answerable.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
+import { VisibleText } from '../ui/VisibleText.tsx';
+import { flagNote } from '../words/flags.ts';
 import styles from './Notes.module.css';
 
 /** What happens if you answer: a sentence for each action that asks for a confirmation. */

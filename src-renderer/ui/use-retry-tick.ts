@@ -1,5 +1,5 @@
 import type { ConnectionView } from '#shared/connection/connection';
-import { useRedrawAt } from '../../ui/use-moment.ts';
+import { useRedrawAt } from './use-moment.ts';
 
 /** The time in ms, drawn anew each second while a retry is counted down, and at no other time. */
 export function useRetryTick(connection: ConnectionView | undefined): number {

@@ -1,7 +1,7 @@
 import { words } from '#shared/words/words';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { VisibleText } from '../ui/VisibleText.tsx';
 import styles from './AnswerStatus.module.css';
 import type { UnsentInput } from './unsent.ts';
 

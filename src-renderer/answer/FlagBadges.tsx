@@ -1,6 +1,6 @@
-import { Pill } from '../../../ui/Pill.tsx';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { flagBadge } from '../../../words/flags.ts';
+import { Pill } from '../ui/Pill.tsx';
+import { VisibleText } from '../ui/VisibleText.tsx';
+import { flagBadge } from '../words/flags.ts';
 import styles from './FlagBadges.module.css';
 
 /** What the sender flagged, in words, beside the action it belongs to. Red is for what is destroyed, only. */

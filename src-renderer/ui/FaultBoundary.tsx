@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { words } from '#shared/words/words';
-import { Note } from '../../list/Note.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Note } from '../list/Note.tsx';
+import { Button } from './Button.tsx';
 
 type Props = { children: ReactNode };
 

@@ -2,11 +2,11 @@ import { useId, useState } from 'react';
 import type { ActionId } from '#shared/protocol/ids';
 import type { OfferedAction } from '#shared/protocol/notification';
 import { words } from '#shared/words/words';
-import { isAnswerable } from '../../../controls/answerable.ts';
-import { controlOf } from '../../../controls/registry.tsx';
-import { UnanswerableCard } from '../../../controls/unanswerable/UnanswerableCard.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { isAnswerable } from '../controls/answerable.ts';
+import { controlOf } from '../controls/registry.tsx';
+import { UnanswerableCard } from '../controls/unanswerable/UnanswerableCard.tsx';
+import { Button } from '../ui/Button.tsx';
+import { VisibleText } from '../ui/VisibleText.tsx';
 import styles from './Actions.module.css';
 import { FlagBadges } from './FlagBadges.tsx';
 

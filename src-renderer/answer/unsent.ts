@@ -1,8 +1,8 @@
 import { valueWords } from '#shared/inbox/answer-words';
 import type { Draft } from '#shared/inbox/draft';
 import type { OfferedAction } from '#shared/protocol/notification';
-import { isAnswerable } from '../../../controls/answerable.ts';
-import { controlOf } from '../../../controls/registry.tsx';
+import { isAnswerable } from '../controls/answerable.ts';
+import { controlOf } from '../controls/registry.tsx';
 
 export type UnsentInput = { label: string; words: string };
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { localAccount } from '#shared/inbox/item-key';
-import { useStores } from '../../stores/use-stores.ts';
-import type { AskerActs } from '../detail/origin/AskerStanding.tsx';
+import type { AskerActs } from '../features/detail/origin/AskerStanding.tsx';
+import { useStores } from '../stores/use-stores.ts';
 
 /** What can be done about the service of the open item; nothing where it is another server's, or not known to ours. */
 export function useAsker(): AskerActs | undefined {

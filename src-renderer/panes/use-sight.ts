@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { askedNow } from '../../stores/sight.ts';
-import { useStores } from '../../stores/use-stores.ts';
+import { askedNow } from '../stores/sight.ts';
+import { useStores } from '../stores/use-stores.ts';
 
 /** What grows or shrinks this soon after a key or a click, in ms, is taken for its doing, as the browser itself does. */
 const ownDoingMs = 500;

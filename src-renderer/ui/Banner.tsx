@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '#shared/inbox/urgency';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
 import styles from './Banner.module.css';
+import { Icon, type IconName } from './Icon.tsx';
 
 /** Something a person has to know before they act: a heading, a sentence, perhaps a button. */
 export function Banner(props: {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '#shared/result';
 import { words } from '#shared/words/words';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from './Button.tsx';
 import styles from './Placeholder.module.css';
 
 /** Nothing flashes by: loading is only said after this long, in ms (look.md). */

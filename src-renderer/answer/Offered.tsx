@@ -1,7 +1,7 @@
 import type { ItemDetail } from '#shared/inbox/item';
 import { words } from '#shared/words/words';
-import { Sentence } from '../../../ui/Sentence.tsx';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
+import { VisibleText } from '../ui/VisibleText.tsx';
 
 /** The answers that an item had offered, by their labels. */
 export function Offered({ item }: { item: ItemDetail }) {

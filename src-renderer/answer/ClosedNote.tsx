@@ -2,10 +2,10 @@ import type { ItemDetail } from '#shared/inbox/item';
 import { isOpen } from '#shared/protocol/lifecycle';
 import { isReadableVersion } from '#shared/protocol/notification';
 import { words } from '#shared/words/words';
-import { Sentence } from '../../../ui/Sentence.tsx';
-import { useRedrawAt } from '../../../ui/use-moment.ts';
-import { VisibleText } from '../../../ui/VisibleText.tsx';
-import { Banner } from '../Banner.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
+import { useRedrawAt } from '../ui/use-moment.ts';
+import { VisibleText } from '../ui/VisibleText.tsx';
 import { Offered } from './Offered.tsx';
 
 /** Says why an item takes no answer, where it was not ended. */
