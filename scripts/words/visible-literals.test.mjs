@@ -29,12 +29,7 @@ it.each([
 });
 
 /** What is drawn rather than said, asked of the page, or a name that is the same in every language. */
-const allowed = [
-  /^ui\/Icon\.tsx /,
-  /^ui\/Brand\.tsx M2/,
-  /^keyboard\/place\.ts \S+, .*\[role=/,
-  /: Bearer …$/,
-];
+const allowed = [/^ui\/Icon\.tsx /, /^ui\/Brand\.tsx M2/, /^keyboard\/place\.ts \S+, .*\[role=/, /: Bearer …$/];
 
 it('no part of the page says anything in words of its own: they are in src-shared/words', () => {
   const page = inProject('src-renderer');
