@@ -67,18 +67,21 @@ test('Escape leaves the question, then hides it; so does a click elsewhere', asy
     await tray.activate();
     expect(await visiblePages(app.electron)).toEqual(['#popover']);
   }).toPass();
-  const [other, shown] = await app.electron.evaluate(({ BrowserWindow }) => {
-    const all = BrowserWindow.getAllWindows();
-    const full = all.find((window) => !window.isVisible());
-    const idOf = (window: Electron.BrowserWindow | undefined) => window?.getNativeWindowHandle().readUInt32LE(0) ?? 0;
+  const other = await app.electron.evaluate(({ BrowserWindow }) => {
+    const full = BrowserWindow.getAllWindows().find((window) => !window.isVisible());
     full?.showInactive();
-    return [idOf(full), idOf(all.find((window) => window !== full))] as const;
+    return full?.getNativeWindowHandle().readUInt32LE(0) ?? 0;
   });
-  // The window system gives the focus in its own time: what never had it cannot lose it, nor can it go to what is not drawn.
-  await expect.poll(() => x.focused()).toBe(String(shown));
-  await expect.poll(() => x.isVisible(other)).toBe(true);
-  x.focus(other);
-  await windows(app).toEqual(['']);
+  await windows(app).toContain('#popover');
+  // The window system gives it the focus in its own time; what never had it cannot lose it.
+  await expect
+    .poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL()))
+    .toContain('#popover');
+  // A window that the X server has not mapped yet cannot be given the focus.
+  await expect(async () => {
+    x.focus(other);
+    expect(await visiblePages(app.electron)).toEqual(['']);
+  }).toPass({ timeout: 8_000 });
 });
 
 test('it leads to the full window, at the question that is being read', async ({

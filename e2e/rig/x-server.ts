@@ -15,11 +15,6 @@ export class XServer {
       .length;
   }
 
-  /** Whether that window is on the screen. */
-  isVisible(window: number): boolean {
-    return this.ask('search', '--onlyvisible', '--name', '.').split('\n').includes(String(window));
-  }
-
   /** Types on the keyboard, to whatever window has the focus. */
   type(text: string): void {
     this.ask('type', '--delay', '20', text);
