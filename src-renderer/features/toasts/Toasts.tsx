@@ -21,9 +21,7 @@ export function Toasts() {
       {shown.map((toast) => (
         <OneToast key={toast.key} toast={toast} isLatest={toast === latest} />
       ))}
-      <div className={styles.marks}>
-        <MarkToast />
-      </div>
+      <MarkToast />
     </section>
   );
 }
